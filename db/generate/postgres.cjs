@@ -1,0 +1,1 @@
+module.exports = require('../schema/schema.ts').buildSchema(require('../kit.ts').postgresKit)

@@ -1,0 +1,108 @@
+import type { Language } from '../../server/rules/facts.ts'
+import type { Kit } from '../kit.ts'
+
+export const noticeTables = (k: Kit) => ({
+  notice: k.table(
+    'notice',
+    {
+      id: k.text('id').primaryKey(),
+      incidentId: k.text('incident_id').notNull(),
+      /** The version now worked on. */
+      version: k.whole('version').notNull(),
+      createdAt: k.instant('created_at').notNull(),
+    },
+    (t) => [k.index('notice_incident').on(t.incidentId)],
+  ),
+  /** One immutable text per version; editing makes the next version and voids an approval. */
+  noticeVersion: k.table(
+    'notice_version',
+    {
+      noticeId: k.text('notice_id').notNull(),
+      version: k.whole('version').notNull(),
+      content: k.json<unknown>()('content').notNull(),
+      plan: k.json<unknown>()('plan').notNull(),
+      digest: k.text('digest').notNull(),
+      state: k.oneOf('state', ['draft', 'submitted', 'approved', 'returned', 'void']).notNull(),
+      languages: k.json<Language[]>()('languages').notNull(),
+      draftedBy: k.text('drafted_by').notNull(),
+      draftedAt: k.instant('drafted_at').notNull(),
+      decidedBy: k.text('decided_by'),
+      decidedAt: k.instant('decided_at'),
+      reason: k.text('reason').notNull(),
+      suggestion: k.text('suggestion').notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.noticeId, t.version] })],
+  ),
+  /** The approved instruction to send, handed from the console to the sender. */
+  order: k.table(
+    'send_order',
+    {
+      id: k.text('id').primaryKey(),
+      incidentId: k.text('incident_id').notNull(),
+      worldId: k.text('world_id').notNull(),
+      noticeId: k.text('notice_id').notNull(),
+      noticeVersion: k.whole('notice_version').notNull(),
+      digest: k.text('digest').notNull(),
+      state: k.oneOf('state', ['waiting', 'running', 'paused', 'stopped', 'done', 'cancelled']).notNull(),
+      reason: k.text('reason').notNull(),
+      orderedBy: k.text('ordered_by').notNull(),
+      orderedAt: k.instant('ordered_at').notNull(),
+      /** The last stop: nothing leaves before this instant. */
+      startsAt: k.instant('starts_at').notNull(),
+      startedAt: k.instant('started_at'),
+      doneAt: k.instant('done_at'),
+      sandbox: k.flag('sandbox').notNull(),
+      people: k.whole('people').notNull(),
+      counters: k.json<unknown>()('counters').notNull(),
+      version: k.whole('version').notNull(),
+    },
+    (t) => [k.index('order_incident').on(t.incidentId)],
+  ),
+  announcement: k.table(
+    'announcement',
+    {
+      id: k.text('id').primaryKey(),
+      incidentId: k.text('incident_id').notNull(),
+      slug: k.text('slug').notNull().unique(),
+      version: k.whole('version').notNull(),
+    },
+    (t) => [k.index('announcement_incident').on(t.incidentId)],
+  ),
+  announcementVersion: k.table(
+    'announcement_version',
+    {
+      announcementId: k.text('announcement_id').notNull(),
+      version: k.whole('version').notNull(),
+      content: k.json<unknown>()('content').notNull(),
+      digest: k.text('digest').notNull(),
+      state: k.oneOf('state', ['draft', 'approved', 'returned', 'published', 'withdrawn']).notNull(),
+      draftedBy: k.text('drafted_by').notNull(),
+      draftedAt: k.instant('drafted_at').notNull(),
+      approvedBy: k.text('approved_by'),
+      approvedAt: k.instant('approved_at'),
+      publishedBy: k.text('published_by'),
+      publishedAt: k.instant('published_at'),
+      withdrawnAt: k.instant('withdrawn_at'),
+      reason: k.text('reason').notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.announcementId, t.version] })],
+  ),
+  /** One uploaded file of affected people. The people themselves lie in the incident's own store. */
+  batch: k.table(
+    'batch',
+    {
+      id: k.text('id').primaryKey(),
+      incidentId: k.text('incident_id').notNull(),
+      fileName: k.text('file_name').notNull(),
+      bytes: k.whole('bytes').notNull(),
+      digest: k.text('digest').notNull(),
+      group: k.text('group_key').notNull(),
+      state: k.oneOf('state', ['receiving', 'reading', 'done', 'failed']).notNull(),
+      failure: k.text('failure').notNull(),
+      counts: k.json<unknown>()('counts').notNull(),
+      uploadedBy: k.text('uploaded_by').notNull(),
+      uploadedAt: k.instant('uploaded_at').notNull(),
+    },
+    (t) => [k.index('batch_incident').on(t.incidentId)],
+  ),
+})

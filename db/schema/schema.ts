@@ -1,0 +1,24 @@
+import type { Kit } from '../kit.ts'
+import { dutyTables } from './duties.ts'
+import { factTables } from './facts.ts'
+import { incidentTables } from './incidents.ts'
+import { installationTables } from './installation.ts'
+import { noticeTables } from './notices.ts'
+import { organisationTables } from './organisation.ts'
+import { recordTables } from './records.ts'
+import { reportTables } from './reports.ts'
+import { userTables } from './users.ts'
+
+/** The whole schema, written once; each dialect builds it from its own kit. */
+export const buildSchema = (k: Kit) => ({
+  ...organisationTables(k),
+  ...userTables(k),
+  ...incidentTables(k),
+  ...factTables(k),
+  ...dutyTables(k),
+  ...noticeTables(k),
+  ...reportTables(k),
+  ...recordTables(k),
+  ...installationTables(k),
+})
+export type Schema = ReturnType<typeof buildSchema>
