@@ -11,6 +11,9 @@ export type Language = (typeof languages)[number]
 /** Text that exists in several languages; a missing one blocks that language's notice, never the others. */
 export type Wording = Partial<Record<Language, string>>
 
+/** Text of a shipped template: in every language, always. */
+export type FullWording = Record<Language, string>
+
 /** A head count. Counted in people, not records (CAC grading annex); every bound is a whole number >= 0. */
 export interface People {
   low: number
@@ -51,11 +54,14 @@ export interface FactValues {
   discoveredAt: number
   learnedAt: number
   confirmedAt: number
+  /** When harm to people's or organisations' lawful rights became known (NDSMR Art. 11(2)). */
+  harmKnownAt: number
   endedAt: number
   orderedAt: number
   functions: string[]
   categories: string[]
   systems: string[]
+  place: string
   people: People
   groups: Group[]
   regions: Region[]
@@ -84,7 +90,7 @@ export interface FactValues {
 
 export type FactKey = keyof FactValues
 
-type Shape =
+export type FactShape =
   | { kind: 'choice'; of: readonly string[] }
   | { kind: 'choices'; of: readonly string[] | 'functions' | 'categories' }
   | { kind: 'instant' | 'people' | 'money' | 'groups' | 'regions' | 'minors' | 'flag' | 'ransom' | 'list' }
@@ -93,7 +99,7 @@ type Shape =
 export interface FactDefinition {
   key: FactKey
   section: 'event' | 'times' | 'data' | 'people' | 'story' | 'law'
-  shape: Shape
+  shape: FactShape
   /** May differ between groups of affected people. */
   perGroup?: true
   /** Written by an act of the console (ending the response, a regulator's order), never typed in. */
@@ -105,8 +111,17 @@ const flag = { kind: 'flag' } as const
 const instant = { kind: 'instant' } as const
 
 export const factDefinitions: readonly FactDefinition[] = [
-  { key: 'personalInformation', section: 'event', shape: { kind: 'choice', of: ['yes', 'maybe', 'unknown', 'no'] }, byAct: true },
-  { key: 'breachKinds', section: 'event', shape: { kind: 'choices', of: ['leak', 'tamper', 'damage', 'loss'] } },
+  {
+    key: 'personalInformation',
+    section: 'event',
+    shape: { kind: 'choice', of: ['yes', 'maybe', 'unknown', 'no'] },
+    byAct: true,
+  },
+  {
+    key: 'breachKinds',
+    section: 'event',
+    shape: { kind: 'choices', of: ['leak', 'tamper', 'damage', 'loss'] },
+  },
   { key: 'certainty', section: 'event', shape: { kind: 'choice', of: ['confirmed', 'possible'] } },
   { key: 'systems', section: 'event', shape: { kind: 'list' } },
   { key: 'functions', section: 'data', shape: { kind: 'choices', of: 'functions' } },
@@ -115,6 +130,7 @@ export const factDefinitions: readonly FactDefinition[] = [
   { key: 'discoveredAt', section: 'times', shape: instant },
   { key: 'learnedAt', section: 'times', shape: instant },
   { key: 'confirmedAt', section: 'times', shape: instant },
+  { key: 'harmKnownAt', section: 'times', shape: instant },
   { key: 'endedAt', section: 'times', shape: instant, byAct: true },
   { key: 'orderedAt', section: 'times', shape: instant, byAct: true },
   { key: 'people', section: 'people', shape: { kind: 'people' }, perGroup: true },
@@ -130,6 +146,7 @@ export const factDefinitions: readonly FactDefinition[] = [
   { key: 'suspectedCrime', section: 'law', shape: flag },
   { key: 'ransom', section: 'law', shape: { kind: 'ransom' } },
   { key: 'summary', section: 'story', shape: text },
+  { key: 'place', section: 'story', shape: text },
   { key: 'cause', section: 'story', shape: text },
   { key: 'harm', section: 'story', shape: text, perGroup: true },
   { key: 'measuresTaken', section: 'story', shape: text },
@@ -142,6 +159,9 @@ export const factDefinitions: readonly FactDefinition[] = [
   { key: 'support', section: 'story', shape: text },
   { key: 'evidence', section: 'story', shape: text },
 ]
+
+export const definitionOf = (key: FactKey): FactDefinition | undefined =>
+  factDefinitions.find((definition) => definition.key === key)
 
 /** One current fact: the newest version of its (key, group, language). `group: ''` = everybody, `language: ''` = not text. */
 export interface Fact {

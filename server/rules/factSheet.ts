@@ -1,0 +1,107 @@
+import { type Fact, type FactKey, type FactSheet, type FactValues, type People, valueOf } from './facts.ts'
+
+/** The newest version of every (key, group, language), whatever the order the rows come in. */
+export function currentSheet(allVersions: readonly Fact[]): FactSheet {
+  const newest = new Map<string, Fact>()
+  for (const fact of allVersions) {
+    const id = `${fact.key}\n${fact.group}\n${fact.language}`
+    const known = newest.get(id)
+    if (!known || fact.version > known.version) newest.set(id, fact)
+  }
+  return [...newest.values()]
+}
+
+/**
+ * The most people that may be affected: the high estimate for everybody, else the sum of the groups' high estimates
+ * (groups may overlap, so the sum is an upper bound). `null` when nobody has counted anything: never 0 for unknown.
+ */
+export function peopleUpper(sheet: FactSheet): number | null {
+  const everybody = valueOf(sheet, 'people')
+  if (everybody) return everybody.high
+  const groups = perGroup(sheet, 'people').map((people) => people.high)
+  return groups.length > 0 ? groups.reduce((sum, high) => sum + high, 0) : null
+}
+
+/** The fewest people that are affected, by the same reading as `peopleUpper`; overlapping groups count once. */
+export function peopleLower(sheet: FactSheet): number | null {
+  const everybody = valueOf(sheet, 'people')
+  if (everybody) return everybody.low
+  const groups = perGroup(sheet, 'people').map((people) => people.low)
+  return groups.length > 0 ? Math.max(...groups) : null
+}
+
+export interface Contradiction {
+  keys: [FactKey, FactKey]
+  code:
+    | 'before'
+    | 'out_of_order'
+    | 'more_minors_than_people'
+    | 'group_larger_than_all'
+    | 'no_people_in_breach'
+}
+
+/**
+ * Facts that cannot both be true. They never block saving (both may be somebody's honest account); they are shown
+ * until one is mended. An instant contradicts when it lies before one it must follow.
+ */
+export function contradictions(sheet: FactSheet): Contradiction[] {
+  return [...wrongOrder(sheet), ...wrongCounts(sheet), ...noBreach(sheet)]
+}
+
+/** [later, earlier]: the first cannot have happened before the second. */
+const order: readonly [FactKey, FactKey][] = [
+  ['discoveredAt', 'occurredAt'],
+  ['learnedAt', 'occurredAt'],
+  ['confirmedAt', 'discoveredAt'],
+  ['harmKnownAt', 'occurredAt'],
+  ['orderedAt', 'occurredAt'],
+  ['endedAt', 'discoveredAt'],
+]
+
+function wrongOrder(sheet: FactSheet): Contradiction[] {
+  const wrong = order.filter(([later, earlier]) => {
+    const [a, b] = [valueOf(sheet, later), valueOf(sheet, earlier)]
+    return typeof a === 'number' && typeof b === 'number' && a < b
+  })
+  return wrong.map((keys) => ({ keys, code: 'before' }))
+}
+
+function wrongCounts(sheet: FactSheet): Contradiction[] {
+  const found: Contradiction[] = []
+  const upper = peopleUpper(sheet)
+  for (const key of ['people', 'lossYuan'] as const) {
+    if (allOf(sheet, key).some((range) => !isOrdered(range)))
+      found.push({ keys: [key, key], code: 'out_of_order' })
+  }
+  const minors = allOf(sheet, 'minors')
+  if (minors.some((m) => m.under14 > m.under18))
+    found.push({ keys: ['minors', 'minors'], code: 'out_of_order' })
+  if (upper !== null && minors.some((m) => m.under18 > upper))
+    found.push({ keys: ['minors', 'people'], code: 'more_minors_than_people' })
+  if (upper !== null && perGroup(sheet, 'people').some((group) => group.low > upper))
+    found.push({ keys: ['people', 'people'], code: 'group_larger_than_all' })
+  return found
+}
+
+/** "Not involved" beside a count of affected people: one of them is wrong. */
+function noBreach(sheet: FactSheet): Contradiction[] {
+  const involved = valueOf(sheet, 'personalInformation') !== 'no'
+  const counted = (peopleLower(sheet) ?? 0) > 0
+  return involved || !counted
+    ? []
+    : [{ keys: ['personalInformation', 'people'], code: 'no_people_in_breach' }]
+}
+
+const isOrdered = ({ low, best, high }: People) => low <= best && best <= high
+
+function allOf<K extends FactKey>(sheet: FactSheet, key: K): FactValues[K][] {
+  const rows = sheet.filter((fact) => fact.key === key && fact.value !== null && fact.value !== undefined)
+  return rows.map((fact) => fact.value as FactValues[K])
+}
+
+function perGroup<K extends FactKey>(sheet: FactSheet, key: K): FactValues[K][] {
+  return allOf(
+    sheet.filter((fact) => fact.group !== ''),
+    key,
+  )
+}
