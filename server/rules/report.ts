@@ -1,0 +1,181 @@
+import type { FactKey, FactSheet, Language, Wording } from './facts.ts'
+import { factOf } from './facts.ts'
+import { type Names, sayFact, toBeVerified } from './say.ts'
+
+export const stageKeys = ['first', 'supplement', 'final'] as const
+/** 初报, 续报, 终报 (CAC Measures Art. 7 and 8). */
+export type Stage = (typeof stageKeys)[number]
+
+/** Where a field is filled from: a fact, the organisation profile, an act of the console, or the drafter's own entry. */
+export type FieldSource =
+  | { from: 'fact'; key: FactKey }
+  | { from: 'profile'; key: string }
+  | { from: 'act'; key: string }
+  | { from: 'entry' }
+
+export interface ReportField {
+  key: string
+  label: Wording
+  source: FieldSource
+  /** Stages that show the field, and those among them that cannot go without it. */
+  shown: Stage[]
+  required: Stage[]
+}
+
+export interface ReportGroup {
+  key: string
+  label: Wording
+  /** The item of the law it answers, as printed: `Art. 7(1)`. */
+  article: Wording
+  fields: ReportField[]
+}
+
+/** An authority's form as data (templates/reports): groups and fields in the order the authority asks. */
+export interface ReportForm {
+  id: string
+  title: Wording
+  law: Wording
+  /** The content set a duty names, per stage: C-FIRST, C-SUPP, C-FINAL. */
+  sets: Record<Stage, string>
+  stages: Record<Stage, Wording>
+  groups: ReportGroup[]
+}
+
+/** `null` = looked at, to be verified; an absent key = nobody looked. */
+export type Values = Readonly<Record<string, string | null | undefined>>
+
+export interface FilledField {
+  key: string
+  group: string
+  label: string
+  /** `null` shows as 待核实 / to be verified; never blank, never 0. */
+  value: string | null
+  state: 'known' | 'to_verify' | 'absent'
+  source: FieldSource & { version?: number }
+  required: boolean
+}
+
+export interface FilledReport {
+  form: string
+  set: string
+  stage: Stage
+  language: Language
+  title: string
+  stageName: string
+  groups: { key: string; label: string; article: string; fields: FilledField[] }[]
+  fields: FilledField[]
+  missing: string[]
+}
+
+/** Who reports and what the console knows; `entries` are the drafter's own words and win over every other source. */
+export interface ReportMaterial {
+  sheet: FactSheet
+  profile: Values
+  acts: Values
+  entries?: Values
+  names: Names
+}
+
+/** Fills a form for one stage. `missing` lists required fields that hold no value yet. */
+export function fillReport(
+  form: ReportForm,
+  material: ReportMaterial,
+  { stage, language }: { stage: Stage; language: Language },
+): FilledReport {
+  const say = (w: Wording) => w[language] ?? w['zh-CN'] ?? ''
+  const groups = form.groups
+    .map((group) => ({
+      key: group.key,
+      label: say(group.label),
+      article: say(group.article),
+      fields: group.fields
+        .filter((field) => field.shown.includes(stage))
+        .map((field) => fillField(field, group.key, say(field.label), material, stage, language)),
+    }))
+    .filter((group) => group.fields.length > 0)
+  const fields = groups.flatMap((group) => group.fields)
+  return {
+    form: form.id,
+    set: form.sets[stage],
+    stage,
+    language,
+    title: say(form.title),
+    stageName: say(form.stages[stage]),
+    groups,
+    fields,
+    missing: fields.filter((f) => f.required && f.value === null).map((f) => f.key),
+  }
+}
+
+/** Field by field in the authority's order: to read aloud on the hotline or paste into its web form. */
+export function plainText(filled: FilledReport): string {
+  const unknown = toBeVerified(filled.language)
+  const colon = filled.language === 'zh-CN' ? '：' : ': '
+  const lines = filled.groups.flatMap((group) => [
+    '',
+    group.article ? `${group.label}（${group.article}）` : group.label,
+    ...group.fields.map((field) => `${field.label}${colon}${field.value ?? unknown}`),
+  ])
+  const head =
+    filled.language === 'zh-CN'
+      ? `${filled.title}（${filled.stageName}）`
+      : `${filled.title} (${filled.stageName})`
+  return `${[head, ...lines].join('\n')}\n`
+}
+
+export interface ReportGap {
+  field: string
+  label: string
+  kind: 'absent' | 'to_verify'
+  /** The first report and supplements may say 待核实 (Art. 7: items still unknown 及时补报); the final report may not. */
+  blocking: boolean
+}
+
+/** What still keeps a report from being signed at `stage`, and what it will leave to a supplement. */
+export function reportGaps(filled: FilledReport): ReportGap[] {
+  return filled.fields
+    .filter((field) => field.value === null && (field.required || field.state === 'to_verify'))
+    .map((field) => {
+      const kind = field.state === 'to_verify' ? 'to_verify' : 'absent'
+      const blocking = field.required && (filled.stage === 'final' || kind === 'absent')
+      return { field: field.key, label: field.label, kind, blocking }
+    })
+}
+
+function fillField(
+  field: ReportField,
+  group: string,
+  label: string,
+  material: ReportMaterial,
+  stage: Stage,
+  language: Language,
+): FilledField {
+  const { value, version } = lookUp(field, material, language)
+  const state = value === undefined ? 'absent' : value === null ? 'to_verify' : 'known'
+  const source = version === undefined ? field.source : { ...field.source, version }
+  return {
+    key: field.key,
+    group,
+    label,
+    value: value ?? null,
+    state,
+    source,
+    required: field.required.includes(stage),
+  }
+}
+
+function lookUp(field: ReportField, material: ReportMaterial, language: Language) {
+  const entry = clean(material.entries?.[field.key])
+  if (entry !== undefined) return { value: entry }
+  const { source } = field
+  if (source.from === 'entry') return { value: undefined }
+  if (source.from !== 'fact')
+    return { value: clean(material[source.from === 'act' ? 'acts' : 'profile'][source.key]) }
+  const fact = factOf(material.sheet, source.key, { language }) ?? factOf(material.sheet, source.key)
+  return fact
+    ? { value: sayFact(fact, language, material.names), version: fact.version }
+    : { value: undefined }
+}
+
+/** A blank is nobody's answer. */
+const clean = (value: string | null | undefined) => (value?.trim() === '' ? undefined : value)
