@@ -14,7 +14,11 @@ const upgradeLock = 7_306_002
 /** Opens (and upgrades) the Postgres database at `url`. */
 export async function openPostgres(url: string): Promise<Database> {
   const pool = new pg.Pool({ connectionString: url, max: 10 })
-  const reader = new pg.Pool({ connectionString: url, max: 10, options: '-c default_transaction_read_only=on' })
+  const reader = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    options: '-c default_transaction_read_only=on',
+  })
   await upgrade(pool)
   const db = drizzle({ client: pool })
   const listeners = commitListeners()
@@ -47,7 +51,9 @@ async function upgrade(pool: pg.Pool): Promise<void> {
   const client = await pool.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [upgradeLock])
-    await migrate(drizzle({ client }), { migrationsFolder: new URL('migrations/postgres', import.meta.url).pathname })
+    await migrate(drizzle({ client }), {
+      migrationsFolder: new URL('migrations/postgres', import.meta.url).pathname,
+    })
   } finally {
     await client.query('select pg_advisory_unlock($1)', [upgradeLock])
     client.release()

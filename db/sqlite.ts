@@ -15,18 +15,23 @@ export async function openSqlite(file: string): Promise<Database> {
   writer.pragma('synchronous = FULL')
   upgrade(writer)
   const reader = new Sqlite(file, { readonly: true, timeout: 5000 })
+  const handle = drizzle({ client: writer })
   const listeners = commitListeners()
   const inWrite = new AsyncLocalStorage<true>()
   let tail: Promise<unknown> = Promise.resolve()
 
   return {
     dialect: 'sqlite',
-    read: verbs(reader),
-    write<T>(act: (tx: Tx) => Promise<T>): Promise<T> {
+    read: verbs(drizzle({ client: reader })),
+    async write<T>(act: (tx: Tx) => Promise<T>): Promise<T> {
       if (inWrite.getStore()) throw new Error('write() inside write(): pass tx down')
-      const run = tail.then(() => inWrite.run(true, () => transaction(writer, act, listeners.tell)))
+      const committed: Committed[] = []
+      const tx = Object.assign(verbs(handle), { committed })
+      const run = tail.then(() => inWrite.run(true, () => transaction(writer, () => act(tx))))
       tail = run.catch(() => {})
-      return run
+      const value = await run
+      listeners.tell(committed)
+      return value
     },
     onCommit: listeners.add,
     async close() {
@@ -37,28 +42,21 @@ export async function openSqlite(file: string): Promise<Database> {
   }
 }
 
-async function transaction<T>(
-  writer: Sqlite.Database,
-  act: (tx: Tx) => Promise<T>,
-  tell: (records: readonly Committed[]) => void,
-): Promise<T> {
-  const committed: Committed[] = []
+async function transaction<T>(writer: Sqlite.Database, act: () => Promise<T>): Promise<T> {
   writer.exec('BEGIN IMMEDIATE')
-  let value: T
   try {
-    value = await act(Object.assign(verbs(writer), { committed }))
+    const value = await act()
     writer.exec('COMMIT')
+    return value
   } catch (error) {
     if (writer.inTransaction) writer.exec('ROLLBACK')
     throw error
   }
-  tell(committed)
-  return value
 }
 
 /** better-sqlite3 answers at once; awaiting it is what makes queries read the same in both dialects. */
-function verbs(connection: Sqlite.Database): Sql {
-  return Object.assign(Object.create(drizzle({ client: connection })), { t }) as Sql
+function verbs(handle: object): Sql {
+  return Object.assign(Object.create(handle), { t }) as Sql
 }
 
 /**
@@ -67,7 +65,9 @@ function verbs(connection: Sqlite.Database): Sql {
  */
 function upgrade(writer: Sqlite.Database): void {
   writer.pragma('foreign_keys = OFF')
-  migrate(drizzle({ client: writer }), { migrationsFolder: new URL('migrations/sqlite', import.meta.url).pathname })
+  migrate(drizzle({ client: writer }), {
+    migrationsFolder: new URL('migrations/sqlite', import.meta.url).pathname,
+  })
   const broken = writer.pragma('foreign_key_check') as unknown[]
   if (broken.length) throw new Error(`the upgrade left ${broken.length} rows without their parent`)
   writer.pragma('foreign_keys = ON')

@@ -1,0 +1,69 @@
+import { and, asc, desc, eq, gt, lte } from 'drizzle-orm'
+import type { Link } from '../../server/rules/record.ts'
+import type { Sql, Tx } from '../database.ts'
+
+export async function lastLink(sql: Sql): Promise<Link | undefined> {
+  const { record } = sql.t
+  const [row] = await sql.select().from(record).orderBy(desc(record.seq)).limit(1)
+  return row
+}
+
+export async function lastLinkOf(sql: Sql, incidentId: string): Promise<Link | undefined> {
+  const { record } = sql.t
+  const [row] = await sql
+    .select()
+    .from(record)
+    .where(eq(record.incidentId, incidentId))
+    .orderBy(desc(record.seq))
+    .limit(1)
+  return row
+}
+
+export async function insertLink(
+  tx: Tx,
+  link: Link,
+  salt: string,
+  payload: Record<string, unknown>,
+): Promise<void> {
+  await tx.insert(tx.t.record).values(link).returning()
+  await tx.insert(tx.t.recordPayload).values({ seq: link.seq, salt, payload, erasedAt: null }).returning()
+  tx.committed.push(link)
+}
+
+/** Links with their payloads after `seq`, oldest first; of one incident where named. */
+export async function listRecords(
+  sql: Sql,
+  {
+    incidentId,
+    after = 0,
+    upTo,
+    limit = 500,
+  }: { incidentId?: string; after?: number; upTo?: number; limit?: number },
+) {
+  const { record, recordPayload } = sql.t
+  return sql
+    .select({ link: record, payload: recordPayload })
+    .from(record)
+    .innerJoin(recordPayload, eq(recordPayload.seq, record.seq))
+    .where(
+      and(
+        gt(record.seq, after),
+        upTo === undefined ? undefined : lte(record.seq, upTo),
+        incidentId ? eq(record.incidentId, incidentId) : undefined,
+      ),
+    )
+    .orderBy(asc(record.seq))
+    .limit(limit)
+}
+
+/** The newest records of one incident, newest first. */
+export async function latestRecords(sql: Sql, incidentId: string, limit: number) {
+  const { record, recordPayload } = sql.t
+  return sql
+    .select({ link: record, payload: recordPayload })
+    .from(record)
+    .innerJoin(recordPayload, eq(recordPayload.seq, record.seq))
+    .where(eq(record.incidentId, incidentId))
+    .orderBy(desc(record.seq))
+    .limit(limit)
+}

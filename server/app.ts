@@ -1,0 +1,116 @@
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import express, { type ErrorRequestHandler, type Request, Router } from 'express'
+import helmet from 'helmet'
+import type { Context } from './context.ts'
+import { everyEndpoint } from './contract/api.ts'
+import { openapi } from './openapi.ts'
+import { Problem } from './problem.ts'
+import { type On, routesOn } from './routes/on.ts'
+import { sessionRoutes } from './routes/sessions.ts'
+import type { Sessions } from './sessions/sessions.ts'
+
+const page = new URL('../web/dist/', import.meta.url)
+
+/** The whole HTTP surface, in the order a request meets it. */
+export function createApp(ctx: Context, sessions: Sessions) {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', 'loopback')
+  app.use(securityHeaders())
+  app.get('/healthz', async (_, res) => void res.json({ ok: true }))
+  app.get('/api/openapi.json', (_, res) => void res.json(openapi(everyEndpoint)))
+  app.use('/api', sameOrigin(ctx), express.json({ limit: '2mb' }))
+  app.use(apiRouter(ctx, sessions))
+  app.use('/api', () => {
+    throw new Problem(404, 'not_found', 'No such endpoint.')
+  })
+  app.use(express.static(page.pathname, { index: false, maxAge: '1y', immutable: true }))
+  app.get('/{*path}', servePage)
+  app.use(answerProblems(ctx))
+  return app
+}
+
+function apiRouter(ctx: Context, sessions: Sessions): Router {
+  const router = Router()
+  const on: On = routesOn(router, ctx, (request) => sessions.whoAsks(request))
+  sessionRoutes(on, sessions)
+  return router
+}
+
+function securityHeaders() {
+  return [
+    (_: Request, res: express.Response, next: express.NextFunction) => {
+      res.locals.nonce = randomBytes(16).toString('base64')
+      next()
+    },
+    helmet({
+      contentSecurityPolicy: {
+        directives: {
+          defaultSrc: ["'self'"],
+          styleSrc: ["'self'", (_, res) => `'nonce-${(res as express.Response).locals.nonce}'`],
+          styleSrcAttr: ["'unsafe-inline'"],
+          imgSrc: ["'self'", 'data:'],
+          connectSrc: ["'self'"],
+          frameAncestors: ["'none'"],
+          upgradeInsecureRequests: null,
+        },
+      },
+      strictTransportSecurity: false,
+      referrerPolicy: { policy: 'no-referrer' },
+    }),
+  ]
+}
+
+/** A state-changing request must come from our own page or from a program (which sends no Origin). */
+function sameOrigin(ctx: Context): express.RequestHandler {
+  const ours = new URL(ctx.config.publicUrl).host
+  return (request, _, next) => {
+    const { origin } = request.headers
+    const host = origin && URL.canParse(origin) ? new URL(origin).host : undefined
+    const safe = ['GET', 'HEAD', 'OPTIONS'].includes(request.method) || !origin
+    if (!safe && host !== request.headers.host && host !== ours)
+      throw new Problem(403, 'foreign_origin', 'This request came from another site.')
+    next()
+  }
+}
+
+async function servePage(_: Request, res: express.Response) {
+  const html = await readFile(new URL('index.html', page), 'utf8')
+  res.type('html').set('cache-control', 'no-store').send(html.replaceAll('%NONCE%', res.locals.nonce))
+}
+
+function answerProblems(ctx: Context): ErrorRequestHandler {
+  return (error, request, res, _next) => {
+    const problem = asProblem(error)
+    if (problem.status >= 500)
+      ctx.log.error(
+        { err: { message: error?.message, stack: error?.stack }, path: request.route?.path ?? request.path },
+        'failed',
+      )
+    if (res.headersSent) return void res.end()
+    res
+      .status(problem.status)
+      .type('application/problem+json')
+      .json({
+        type: 'about:blank',
+        title: problem.code,
+        status: problem.status,
+        detail: problem.message,
+        code: problem.code,
+        faults: problem.faults,
+        ...problem.extra,
+      })
+  }
+}
+
+/** An unknown error never shows its message: it may hold a person's data. */
+function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  const { status, type } = error as { status?: number; type?: string }
+  if (type === 'entity.too.large') return new Problem(413, 'too_large', 'The body is too large.')
+  if (type === 'entity.parse.failed') return new Problem(400, 'not_json', 'The body is not JSON.')
+  if (status && status >= 400 && status < 500)
+    return new Problem(status, 'bad_request', 'The request is not well-formed.')
+  return new Problem(500, 'failed', 'Something failed here. Nothing was changed.')
+}

@@ -1,0 +1,60 @@
+import { resolve } from 'node:path'
+
+/** What the environment says, typed; made once at start. */
+export interface Config {
+  port: number
+  host: string
+  dataFolder: string
+  /** Postgres, or undefined for the SQLite file in the data folder. */
+  databaseUrl: string | undefined
+  smtpUrl: string | undefined
+  smsUrl: string | undefined
+  /** Where people outside reach the public pages; no trailing slash. */
+  publicUrl: string
+  /** 32 bytes in base64, or undefined: made on first start and kept in the data folder. */
+  key: string | undefined
+}
+
+/** A refusal to start, in words for whoever typed the variable. */
+export class ConfigError extends Error {}
+
+/** Reads the environment; every setting has a working default, every wrong one is named. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const port = wholeNumber('PORT', env.PORT || '3000', 0, 65535)
+  const host = env.HOST || '127.0.0.1'
+  return {
+    port,
+    host,
+    dataFolder: resolve(env.FENGHUO_DATA || './data'),
+    databaseUrl: url('DATABASE_URL', env.DATABASE_URL, ['postgres:', 'postgresql:']),
+    smtpUrl: url('SMTP_URL', env.SMTP_URL, ['smtp:', 'smtps:']),
+    smsUrl: url('SMS_URL', env.SMS_URL, ['http:', 'https:']),
+    publicUrl: (url('PUBLIC_URL', env.PUBLIC_URL, ['http:', 'https:']) ?? `http://${host}:${port}`).replace(
+      /\/+$/,
+      '',
+    ),
+    key: installationKey(env.FENGHUO_KEY),
+  }
+}
+
+function wholeNumber(name: string, text: string, low: number, high: number): number {
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < low || value > high)
+    throw new ConfigError(`${name} is "${text}"; it must be a whole number from ${low} to ${high}.`)
+  return value
+}
+
+function url(name: string, text: string | undefined, protocols: string[]): string | undefined {
+  if (!text) return undefined
+  const wanted = protocols.map((p) => `${p}//`).join(' or ')
+  if (!URL.canParse(text)) throw new ConfigError(`${name} is not a URL; it must begin with ${wanted}.`)
+  if (!protocols.includes(new URL(text).protocol)) throw new ConfigError(`${name} must begin with ${wanted}.`)
+  return text
+}
+
+function installationKey(text: string | undefined): string | undefined {
+  if (!text) return undefined
+  if (Buffer.from(text, 'base64').length !== 32)
+    throw new ConfigError('FENGHUO_KEY must be 32 bytes in base64, as made by: openssl rand -base64 32')
+  return text
+}

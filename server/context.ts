@@ -1,0 +1,26 @@
+import type { Logger } from 'pino'
+import type { Database } from '../db/database.ts'
+import type { Config } from './config.ts'
+import type { RoleKey } from './rules/seats.ts'
+import type { World } from './rules/world.ts'
+import type { Templates } from './templates.ts'
+
+/** All that an action may reach for; wired once in main.ts, passed down, never imported. */
+export interface Context {
+  config: Config
+  db: Database
+  templates: Templates
+  log: Logger
+  /** The only clock: the machine's, shifted by the world. Epoch milliseconds. */
+  now(world: Pick<World, 'shiftMs'>): number
+  newId(): string
+}
+
+/** Who is acting. The system acts as nobody: `systemActor`. */
+export interface Actor {
+  id: string
+  name: string
+  role: RoleKey | 'system'
+}
+
+export const systemActor: Actor = { id: 'system', name: 'system', role: 'system' }

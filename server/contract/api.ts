@@ -1,0 +1,9 @@
+import { dutyApi } from './duties.ts'
+import type { AnyEndpoint } from './endpoint.ts'
+import { factApi } from './facts.ts'
+import { incidentApi } from './incidents.ts'
+import { sessionApi } from './sessions.ts'
+
+/** Every call of the API by its name. */
+export const api = { ...sessionApi, ...incidentApi, ...factApi, ...dutyApi }
+export const everyEndpoint = Object.entries(api) as [string, AnyEndpoint][]

@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { endpoint } from './endpoint.ts'
+import { clock } from './incidents.ts'
+import { id, instant, person, typed, version, wording, words } from './values.ts'
+
+export const duty = z.object({
+  id,
+  ruleId: z.string(),
+  title: wording,
+  recipient: wording,
+  law: wording,
+  article: z.string(),
+  mark: z.string(),
+  contents: z.string(),
+  channels: z.array(z.string()),
+  result: z.enum(['applies', 'undetermined', 'does_not_apply']),
+  /** The tree of conditions, each leaf with its fact, value and outcome. */
+  explanation: z.unknown(),
+  missing: z.array(z.string()),
+  provisional: z.boolean(),
+  needsCounsel: z.boolean(),
+  counsel: z.enum(['none', 'confirmed', 'declined']),
+  counselReason: z.string(),
+  state: z.enum(['open', 'fulfilled', 'released', 'closed']),
+  releasable: z.enum(['yes', 'counsel', 'never']),
+  fulfilledBy: z.string(),
+  clock,
+  openedAt: instant,
+  lateReason: z.string(),
+  closeReason: z.string(),
+  can: z.array(z.string()),
+  version,
+})
+export type DutyView = z.infer<typeof duty>
+
+export const exemption = z.object({
+  id,
+  ruleIds: z.array(z.string()),
+  grounds: z.string(),
+  evidence: z.string(),
+  state: z.enum(['proposed', 'approved', 'returned', 'overridden']),
+  proposedBy: person,
+  proposedAt: instant,
+  decidedBy: person.nullable(),
+  decidedAt: instant.nullable(),
+  decisionReason: z.string(),
+  order: z.object({ by: z.string(), at: instant, dueAt: instant.nullable(), text: z.string() }).nullable(),
+  can: z.array(z.string()),
+  version,
+})
+export type ExemptionView = z.infer<typeof exemption>
+
+const of = '/api/incidents/:incidentId' as const
+export const dutyApi = {
+  listDuties: endpoint('get', `${of}/duties`, {
+    summary: 'Every duty, its clock and why',
+    answer: z.array(duty),
+  }),
+  counselDuty: endpoint('post', `${of}/duties/:dutyId/counsel`, {
+    summary: 'Counsel confirms a duty whose rule or facts are not settled, or declines it with a reason',
+    body: z.object({ decision: z.enum(['confirmed', 'declined']), reason: words(), version }),
+    answer: duty,
+  }),
+  fulfilDuty: endpoint('post', `${of}/duties/:dutyId/fulfil`, {
+    summary: 'Record that a duty without a report or notice of its own was done, with its proof',
+    body: z.object({ at: instant, proof: words(), lateReason: typed(2_000).default(''), version }),
+    answer: duty,
+  }),
+  explainLate: endpoint('post', `${of}/duties/:dutyId/late-reason`, {
+    summary: 'Why a duty was done late',
+    body: z.object({ reason: words(), version }),
+    answer: duty,
+  }),
+  listExemptions: endpoint('get', `${of}/exemptions`, {
+    summary: 'Decisions not to tell',
+    answer: z.array(exemption),
+  }),
+  proposeExemption: endpoint('post', `${of}/exemptions`, {
+    summary: 'Propose not to tell individuals: measures effectively avoid harm (PIPL 57(2))',
+    body: z.object({ ruleIds: z.array(z.string()).min(1), grounds: words(5_000), evidence: words(5_000) }),
+    answer: exemption,
+    status: 201,
+  }),
+  decideExemption: endpoint('post', `${of}/exemptions/:exemptionId/decide`, {
+    summary: 'Legal approves or returns; the proposer cannot decide',
+    body: z.object({ approve: z.boolean(), reason: words(), version }),
+    answer: exemption,
+  }),
+  orderNotice: endpoint('post', `${of}/regulator-orders`, {
+    summary: 'A regulator demands that people be told: the duty is back at once with its own clock',
+    body: z.object({
+      authority: words(200),
+      orderedAt: instant,
+      dueAt: instant.nullable(),
+      text: words(5_000),
+      ruleIds: z.array(z.string()).min(1),
+    }),
+    answer: z.array(duty),
+    status: 201,
+  }),
+}
