@@ -1,5 +1,5 @@
 import type { FactKey, FactSheet, Language, Wording } from './facts.ts'
-import { factOf } from './facts.ts'
+import { rowsFor, sayFor } from './noticeFacts.ts'
 import { type Names, sayFact, toBeVerified } from './say.ts'
 
 export const stageKeys = ['first', 'supplement', 'final'] as const
@@ -171,10 +171,11 @@ function lookUp(field: ReportField, material: ReportMaterial, language: Language
   if (source.from === 'entry') return { value: undefined }
   if (source.from !== 'fact')
     return { value: clean(material[source.from === 'act' ? 'acts' : 'profile'][source.key]) }
-  const fact = factOf(material.sheet, source.key, { language }) ?? factOf(material.sheet, source.key)
-  return fact
-    ? { value: sayFact(fact, language, material.names), version: fact.version }
-    : { value: undefined }
+  const place = { group: '', language, audience: 'public' } as const
+  const rows = rowsFor(material.sheet, source.key, place)
+  const [row] = rows
+  if (row && rows.length === 1) return { value: sayFact(row, language, material.names), version: row.version }
+  return { value: sayFor(material.sheet, source.key, place, material.names) }
 }
 
 /** A blank is nobody's answer. */

@@ -62,7 +62,7 @@ export function sayNames(
 
 const kindWords: Record<FactValues['breachKinds'][number], Record<Language, string>> = {
   leak: { 'zh-CN': '泄露', en: 'leaked' },
-  tamper: { 'zh-CN': '被篡改', en: 'altered' },
+  tamper: { 'zh-CN': '篡改', en: 'altered' },
   damage: { 'zh-CN': '毁损', en: 'damaged' },
   loss: { 'zh-CN': '丢失', en: 'lost' },
 }

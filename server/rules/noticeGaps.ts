@@ -1,0 +1,177 @@
+import { type FactKey, type FactSheet, factValue, type Language, type Wording } from './facts.ts'
+import type { Draft, PartKey } from './notice.ts'
+import { sayFor } from './noticeFacts.ts'
+import type { Names } from './say.ts'
+
+export type ContentKey =
+  | 'kinds'
+  | 'categories'
+  | 'cause'
+  | 'harm'
+  | 'taken'
+  | 'planned'
+  | 'advice'
+  | 'remedies'
+  | 'contact'
+
+export interface NoticeContent {
+  key: ContentKey
+  fact: FactKey
+  part: PartKey | 'contact'
+  label: Wording
+  article: Wording
+  /** May an early notice say that it is being verified? What people must act on may not. */
+  mayBeUnknown: boolean
+}
+
+const pipl = (item: string, number: number): Wording => ({
+  'zh-CN': `《个人信息保护法》第五十七条第一款第${item}项`,
+  en: `PIPL Art. 57(1)(${number})`,
+})
+const policy: Wording = { 'zh-CN': '隐私政策 4.4', en: 'privacy policy 4.4' }
+const content = (
+  key: ContentKey,
+  fact: FactKey,
+  part: NoticeContent['part'],
+  [zh, en]: [string, string],
+  article: Wording,
+  mayBeUnknown = false,
+): NoticeContent => ({ key, fact, part, label: { 'zh-CN': zh, en }, article, mayBeUnknown })
+
+/** What a notice to people must hold: PIPL Art. 57(1) items 1-3 (six contents) and the policy's own promises. */
+export const noticeContents: readonly NoticeContent[] = [
+  content('kinds', 'breachKinds', 'happened', ['事件基本情况', 'what happened'], policy, true),
+  content(
+    'categories',
+    'categories',
+    'happened',
+    ['涉及的信息种类', 'categories of information'],
+    pipl('一', 1),
+    true,
+  ),
+  content('cause', 'cause', 'happened', ['原因', 'cause'], pipl('一', 1), true),
+  content('harm', 'harm', 'happened', ['可能造成的危害', 'possible harm'], pipl('一', 1), true),
+  content('taken', 'measuresTaken', 'measures', ['已采取的补救措施', 'measures taken'], pipl('二', 2)),
+  content('planned', 'measuresPlanned', 'measures', ['将要采取的措施', 'measures planned'], policy, true),
+  content(
+    'advice',
+    'advice',
+    'protect',
+    ['个人可以采取的减轻危害的措施', 'how people can reduce harm'],
+    pipl('二', 2),
+  ),
+  content('remedies', 'remedies', 'remedy', ['对个人的补救措施', 'remedies for people'], policy),
+  content('contact', 'contact', 'contact', ['处理者的联系方式', "the handler's contact"], pipl('三', 3)),
+]
+
+/** `unsaid`: the fact is known, but the text (edited by a person) no longer states it. */
+export interface Gap {
+  content: ContentKey | 'guardian' | 'version' | 'template'
+  kind: 'missing' | 'translation' | 'unknown' | 'unsaid'
+  fact?: FactKey
+  language: Language
+  group: string
+  audience: Draft['audience']
+  label: Wording
+  article: Wording
+  blocking: boolean
+}
+
+/** What one draft lacks. Languages are judged one by one: a missing translation blocks its own draft only. */
+export function contentGaps(draft: Draft, sheet: FactSheet, names: Names): Gap[] {
+  const gaps = noticeContents.flatMap((item) => gapOf(item, draft, sheet, names) ?? [])
+  return [...gaps, ...draft.problems.map(({ field, message }) => brokenTemplate(draft, field, message))]
+}
+
+/**
+ * What a set of drafts lacks as a whole: a group with no text in a language that must be told, and the guardian's
+ * version when minors are or may be among the affected (minors' regulation Art. 35; unknown warns, a count blocks).
+ */
+export function coverageGaps(
+  drafts: readonly Draft[],
+  sheet: FactSheet,
+  languages: readonly Language[],
+): Gap[] {
+  const groups = factValue(sheet, 'groups')?.map((group) => group.key) ?? []
+  const wanted = (groups.length ? groups : ['']).flatMap((group) =>
+    languages.map((language) => ({ group, language })),
+  )
+  const lacks = (audience: Draft['audience'], at: { group: string; language: Language }) =>
+    !drafts.some((d) => d.audience === audience && d.group === at.group && d.language === at.language)
+  return wanted.flatMap((at) => {
+    const person = lacks('person', at)
+      ? [gap(at, 'person', 'version', versionLabel, pipl('一', 1), true)]
+      : []
+    const minors = factValue(sheet, 'minors', at)
+    const perhaps = minors === undefined || minors === null
+    if (!lacks('guardian', at) || (!perhaps && minors.under18 === 0)) return person
+    return [...person, gap(at, 'guardian', 'guardian', guardianLabel, minorsArticle, !perhaps)]
+  })
+}
+
+const versionLabel: Wording = { 'zh-CN': '该语言的告知文本', en: 'a notice in this language' }
+const guardianLabel: Wording = { 'zh-CN': '监护人版', en: "the guardian's version" }
+const minorsArticle: Wording = {
+  'zh-CN': '《未成年人网络保护条例》第三十五条',
+  en: "minors' regulation Art. 35",
+}
+
+function gapOf(item: NoticeContent, draft: Draft, sheet: FactSheet, names: Names): Gap | undefined {
+  const kind = kindOf(item, draft, sheet, names)
+  if (!kind) return undefined
+  const { language, group, audience } = draft
+  const blocking = kind !== 'unknown' || !item.mayBeUnknown
+  const { key, fact, label, article } = item
+  return { content: key, kind, fact, language, group, audience, label, article, blocking }
+}
+
+function kindOf(item: NoticeContent, draft: Draft, sheet: FactSheet, names: Names): Gap['kind'] | undefined {
+  const text =
+    item.part === 'contact'
+      ? `${draft.words.contact}\n${draft.words.parts.remedy}`
+      : draft.words.parts[item.part]
+  const said = sayFor(sheet, item.fact, draft, names)
+  if (said === undefined) return inAnotherLanguage(sheet, item.fact, draft) ? 'translation' : 'missing'
+  if (said === null) return saysUnknown(text) ? 'unknown' : 'unsaid'
+  return states(text, said) ? undefined : 'unsaid'
+}
+
+const inAnotherLanguage = (sheet: FactSheet, key: FactKey, { language }: Draft) =>
+  sheet.some((f) => f.key === key && f.language !== '' && f.language !== language && f.value !== null)
+
+const saysUnknown = (text: string) => /核实|确定|查明|verif|not yet known/i.test(text)
+
+/** Does a text state a fact? At least half of the fact's word pairs (Chinese) or words (Latin) must be found in it. */
+export function states(text: string, said: string): boolean {
+  const wanted = tokensOf(said)
+  if (wanted.length === 0) return text.includes(said.trim())
+  const found = new Set(tokensOf(text))
+  return wanted.filter((token) => found.has(token)).length * 2 >= wanted.length
+}
+
+function tokensOf(text: string): string[] {
+  const words = text.toLowerCase().match(/[a-z]{3,}|\d{2,}/g) ?? []
+  const runs = text.match(/\p{Script=Han}{2,}/gu) ?? []
+  return [...words, ...runs.flatMap((run) => [...run].slice(1).map((char, i) => [...run][i]! + char))]
+}
+
+function gap(
+  { group, language }: { group: string; language: Language },
+  audience: Draft['audience'],
+  content: Gap['content'],
+  label: Wording,
+  article: Wording,
+  blocking: boolean,
+): Gap {
+  return { content, kind: 'missing', language, group, audience, label, article, blocking }
+}
+
+const brokenTemplate = (draft: Draft, field: string, message: string): Gap =>
+  gap(
+    draft,
+    draft.audience,
+    'template',
+    { 'zh-CN': `模板 ${field}：${message}`, en: `template ${field}: ${message}` },
+    policy,
+    true,
+  )

@@ -1,0 +1,44 @@
+import type { Language } from './facts.ts'
+
+/** What a message may say of its reader: a name and the short code to check the message by. */
+export interface Person {
+  name: string | null
+  code: string
+  language: Language
+}
+
+/** `line` is for subjects, headers and SMS: one line, whatever the text holds. */
+export type TextKind = 'text' | 'line' | 'html'
+
+const placeholder = /\{\{\s*person\.(name|code)\s*\}\}/g
+/** A reader whose name is not known is still addressed. */
+const nameless: Record<Language, string> = { 'zh-CN': '用户', en: 'customer' }
+
+/**
+ * Puts one person's name and code into an approved text. A single pass of substitution, never evaluation: a name such
+ * as `{{7*7}}` or `{{person.code}}` stays what it is, markup is escaped in HTML, and no name can break a line or a
+ * header (RFC 5322 2.2: a field ends at CRLF).
+ */
+export function renderFor(person: Person, text: string, kind: TextKind): string {
+  const values = { name: oneLine(person.name ?? '') || nameless[person.language], code: oneLine(person.code) }
+  const filled = text.replace(placeholder, (_, key: 'name' | 'code') =>
+    kind === 'html' ? escapeHtml(values[key]) : values[key],
+  )
+  return kind === 'line' ? oneLine(filled) : filled
+}
+
+/** Placeholders a text still holds; anything else in braces is only text. */
+export const placeholdersIn = (text: string): ('name' | 'code')[] => [
+  ...new Set([...text.matchAll(placeholder)].map((match) => match[1] as 'name' | 'code')),
+]
+
+const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+export const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (mark) => marks[mark]!)
+
+/** Line breaks become spaces; control characters and direction overrides (which can disguise a text) are dropped. */
+export function oneLine(text: string): string {
+  return text
+    .replace(/[\r\n\t\v\f\u0085\u2028\u2029]+/g, ' ')
+    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069\ufeff]/gu, '')
+    .trim()
+}
