@@ -1,4 +1,4 @@
-import { type Fact, type FactKey, type FactSheet, type FactValues, type People, valueOf } from './facts.ts'
+import { type Fact, type FactKey, type FactSheet, type FactValues, factValue, type People } from './facts.ts'
 
 /** The newest version of every (key, group, language), whatever the order the rows come in. */
 export function currentSheet(allVersions: readonly Fact[]): FactSheet {
@@ -16,7 +16,7 @@ export function currentSheet(allVersions: readonly Fact[]): FactSheet {
  * (groups may overlap, so the sum is an upper bound). `null` when nobody has counted anything: never 0 for unknown.
  */
 export function peopleUpper(sheet: FactSheet): number | null {
-  const everybody = valueOf(sheet, 'people')
+  const everybody = factValue(sheet, 'people')
   if (everybody) return everybody.high
   const groups = perGroup(sheet, 'people').map((people) => people.high)
   return groups.length > 0 ? groups.reduce((sum, high) => sum + high, 0) : null
@@ -24,10 +24,31 @@ export function peopleUpper(sheet: FactSheet): number | null {
 
 /** The fewest people that are affected, by the same reading as `peopleUpper`; overlapping groups count once. */
 export function peopleLower(sheet: FactSheet): number | null {
-  const everybody = valueOf(sheet, 'people')
+  const everybody = factValue(sheet, 'people')
   if (everybody) return everybody.low
   const groups = perGroup(sheet, 'people').map((people) => people.low)
   return groups.length > 0 ? Math.max(...groups) : null
+}
+
+/**
+ * Minors among the affected: for everybody, else the groups' sum. A group whose count is to be verified leaves the
+ * whole unknown (`null`) unless others already counted some.
+ */
+export function minorsUpper(sheet: FactSheet): FactValues['minors'] | null {
+  const everybody = factValue(sheet, 'minors')
+  if (everybody !== undefined) return everybody
+  const rows = sheet.filter((fact) => fact.key === 'minors')
+  const groups = perGroup(sheet, 'minors')
+  const under14 = groups.reduce((sum, group) => sum + group.under14, 0)
+  const under18 = groups.reduce((sum, group) => sum + group.under18, 0)
+  const settled = groups.length > 0 && (groups.length === rows.length || under18 > 0)
+  return settled ? { under14, under18 } : null
+}
+
+/** Every category that any group lost; `null` when nobody knows. */
+export function categoriesOf(sheet: FactSheet): string[] | null {
+  const known = allOf(sheet, 'categories')
+  return known.length > 0 ? [...new Set(known.flat())] : null
 }
 
 export interface Contradiction {
@@ -60,7 +81,7 @@ const order: readonly [FactKey, FactKey][] = [
 
 function wrongOrder(sheet: FactSheet): Contradiction[] {
   const wrong = order.filter(([later, earlier]) => {
-    const [a, b] = [valueOf(sheet, later), valueOf(sheet, earlier)]
+    const [a, b] = [factValue(sheet, later), factValue(sheet, earlier)]
     return typeof a === 'number' && typeof b === 'number' && a < b
   })
   return wrong.map((keys) => ({ keys, code: 'before' }))
@@ -85,7 +106,7 @@ function wrongCounts(sheet: FactSheet): Contradiction[] {
 
 /** "Not involved" beside a count of affected people: one of them is wrong. */
 function noBreach(sheet: FactSheet): Contradiction[] {
-  const involved = valueOf(sheet, 'personalInformation') !== 'no'
+  const involved = factValue(sheet, 'personalInformation') !== 'no'
   const counted = (peopleLower(sheet) ?? 0) > 0
   return involved || !counted
     ? []

@@ -178,7 +178,7 @@ export interface Fact {
 export type FactSheet = readonly Fact[]
 
 /** The value true for `group` (falling back to everybody), `null` when to be verified, `undefined` when nobody looked. */
-export function valueOf<K extends FactKey>(
+export function factValue<K extends FactKey>(
   sheet: FactSheet,
   key: K,
   at: { group?: string; language?: Language } = {},
@@ -187,7 +187,7 @@ export function valueOf<K extends FactKey>(
   return fact?.value as FactValues[K] | null | undefined
 }
 
-/** The row behind `valueOf`: its version is what a text lists as used. */
+/** The row behind `factValue`: its version is what a text lists as used. */
 export function factOf(
   sheet: FactSheet,
   key: FactKey,
@@ -196,3 +196,5 @@ export function factOf(
   const find = (g: string) => sheet.find((f) => f.key === key && f.group === g && f.language === language)
   return (group && find(group)) || find('')
 }
+
+export { factValue as valueOf }

@@ -1,0 +1,68 @@
+import chineseDays from 'chinese-days'
+import { Temporal } from 'temporal-polyfill'
+
+/** The zone in which Chinese law counts days. */
+export const legalZone = 'Asia/Shanghai'
+
+/**
+ * The State Council's arrangement for one year, for years the shipped data does not reach: `templates/calendar/*.yaml`
+ * of an installation. Days are YYYY-MM-DD; every other day follows the week.
+ */
+export interface CalendarYear {
+  year: number
+  holidays: readonly string[]
+  /** Weekend days worked instead (调休). */
+  workdays: readonly string[]
+}
+
+/** A day, or the year for which no arrangement is known. Nobody guesses: an unannounced holiday would move a deadline. */
+export type DayAnswer = { day: string; missingYear: null } | { day: null; missingYear: number }
+
+/** The calendar day (YYYY-MM-DD) of an instant in the legal zone. */
+export const dayOf = (at: number): string =>
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(legalZone).toPlainDate().toString()
+
+/** The last millisecond of a day in the legal zone (民法典 203: the last day ends at 24:00). */
+export const endOfDay = (day: string): number =>
+  Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(legalZone).epochMilliseconds - 1
+
+/** `days` calendar days after `day`: the day itself is not counted (民法典 201). */
+export const addDays = (day: string, days: number): string =>
+  Temporal.PlainDate.from(day).add({ days }).toString()
+
+/**
+ * The `count`-th working day after `day`, which itself is not counted. Holidays and make-up workdays follow the yearly
+ * arrangement; a year without one is an answer of its own.
+ */
+export function addWorkdays(day: string, count: number, extra: readonly CalendarYear[] = []): DayAnswer {
+  let current = day
+  for (let left = count; left > 0; ) {
+    current = addDays(current, 1)
+    const worked = isWorkday(current, extra)
+    if (worked === null) return { day: null, missingYear: yearOf(current) }
+    if (worked) left -= 1
+  }
+  return { day: current, missingYear: null }
+}
+
+/** Is it a working day in mainland China? `null` = the year's arrangement is not known. */
+export function isWorkday(day: string, extra: readonly CalendarYear[] = []): boolean | null {
+  const own = extra.find(({ year }) => year === yearOf(day))
+  if (own) return own.workdays.includes(day) || (!own.holidays.includes(day) && !isWeekend(day))
+  // Noon, because the library reads a bare date as UTC midnight and would slip a day west of Greenwich.
+  return hasArrangement(yearOf(day)) ? chineseDays.isWorkday(`${day} 12:00:00`) : null
+}
+
+const yearOf = (day: string) => Number(day.slice(0, 4))
+const isWeekend = (day: string) => Temporal.PlainDate.from(day).dayOfWeek > 5
+
+const arranged = new Map<number, boolean>()
+
+/** The library calls every weekday of an unknown year a workday; a year it knows has holidays on weekdays. */
+function hasArrangement(year: number): boolean {
+  const known = arranged.get(year)
+  if (known !== undefined) return known
+  const holidays = chineseDays.getHolidaysInRange(`${year}-01-01 12:00:00`, `${year}-12-31 12:00:00`, false)
+  arranged.set(year, holidays.length > 0)
+  return holidays.length > 0
+}

@@ -1,0 +1,197 @@
+import { dayOf } from './calendar.ts'
+import type { ClockRule } from './clock.ts'
+import {
+  type Answer,
+  type Condition,
+  type Explanation,
+  explain,
+  failedLeaves,
+  missingFacts,
+} from './condition.ts'
+import { categoriesOf, minorsUpper } from './factSheet.ts'
+import { type FactKey, type FactSheet, type FactValues, type FullWording, factValue } from './facts.ts'
+import { breachKindsAnswer, type GradingScheme, proposeGrade } from './grading.ts'
+import type { SeatKey } from './seats.ts'
+
+/** V2, V1: found in the text of the law; P, U: counsel confirms first; promise: the company's own word in its policy. */
+export const marks = ['V2', 'V1', 'P', 'U', 'promise'] as const
+export type Mark = (typeof marks)[number]
+
+export interface LawBasis {
+  name: FullWording
+  /** Edition of the text that the article number belongs to, e.g. "2025 修正". */
+  version: string
+  article: FullWording
+}
+
+export const recipientKinds = [
+  'self',
+  'authority',
+  'individuals',
+  'interested',
+  'customers',
+  'requesters',
+] as const
+export const releases = ['exemption', 'counsel_ticks', 'never'] as const
+
+/** One duty as data: `templates/duties/*.yaml`. A duty row copies its rule when it opens. */
+export interface DutyRule {
+  id: string
+  title: FullWording
+  /** The first is the one cited beside the duty. */
+  basis: LawBasis[]
+  /** Days on the calendar of Asia/Shanghai, both included; `null` = until changed. */
+  effectiveFrom: string
+  effectiveTo: string | null
+  mark: Mark
+  seat: SeatKey
+  recipient: { kind: (typeof recipientKinds)[number]; name: FullWording }
+  channels: FullWording[]
+  /** Set of contents owed, e.g. C-FIRST, C-USER; `null` where the duty is an act. */
+  contents: string | null
+  clock: ClockRule
+  when: Condition
+  /** May the no-harm decision (PIPL 57(2)) release it? */
+  releasedBy: (typeof releases)[number]
+  /** Acts of the console that fulfil it; every one of them is needed. */
+  fulfilledBy: string[]
+  followedBy: string[]
+  /** What a reader must know before relying on it. */
+  note: FullWording | null
+}
+
+export interface DutyPack {
+  id: string
+  name: FullWording
+  jurisdiction: string
+  version: string
+  /** The scheme that the subject `grade` is read by; `null` for a pack that grades nothing. */
+  grading: string | null
+  rules: DutyRule[]
+}
+
+/** The part of the organisation's profile that the rules read. */
+export interface Profile {
+  province: string
+  operatorType: FactValues['operatorType']
+  sectors: readonly string[]
+  peopleProcessed: number
+  /** Internal targets in minutes by rule id, over those of the pack. */
+  targets?: Readonly<Record<string, number>>
+  /** The role it mostly has; stands in while an incident says nothing. A handler unless told otherwise. */
+  role?: FactValues['role']
+}
+
+export type DutyResult = 'applies' | 'does_not_apply' | 'undetermined'
+
+export interface Evaluation {
+  rule: DutyRule
+  result: DutyResult
+  /** Rests on an estimate, a suspicion or a worst case: review when the facts change. */
+  provisional: boolean
+  /** Proposed, never silently applied: the clock runs hatched until counsel confirms or declines. */
+  needsCounsel: boolean
+  explanation: Explanation
+  /** Facts that would settle it. */
+  missing: FactKey[]
+  /** Set when the rule was not law on that day; then it does not apply. */
+  inForce: 'yes' | 'not_yet' | 'no_longer'
+  whyNot: FullWording[]
+}
+
+export interface DutyInput {
+  schemes: readonly GradingScheme[]
+  /** Ids of rules already filed under in this incident: grading down later never deletes what follows from a report. */
+  filed?: readonly string[]
+}
+
+/**
+ * What the law, as packed, makes of the facts on the day of `at` (epoch ms; the rule in force on that day in
+ * Asia/Shanghai counts). Every rule of every pack is answered, in the order of the packs: what is undetermined is
+ * listed with the facts it waits for, and is never hidden. Marks P and U always ask for counsel.
+ */
+export function dutiesFor(
+  packs: readonly DutyPack[],
+  sheet: FactSheet,
+  profile: Profile,
+  at: number,
+  input: DutyInput,
+): Evaluation[] {
+  return packs.flatMap((pack) => {
+    const scheme = input.schemes.find((candidate) => candidate.id === pack.grading)
+    const source = { sheet, profile, scheme, filed: input.filed ?? [] }
+    return pack.rules.map((rule) => evaluate(rule, source, at))
+  })
+}
+
+interface Source {
+  sheet: FactSheet
+  profile: Profile
+  scheme: GradingScheme | undefined
+  filed: readonly string[]
+}
+
+function evaluate(rule: DutyRule, source: Source, at: number): Evaluation {
+  const explanation = explain(rule.when, (subject) => answerTo(subject, source))
+  const inForce = forceOn(rule, dayOf(at))
+  const result = inForce === 'yes' ? results[explanation.outcome] : 'does_not_apply'
+  const open = result !== 'does_not_apply'
+  return {
+    rule,
+    result,
+    provisional: open && explanation.provisional,
+    needsCounsel:
+      open && (result === 'undetermined' || explanation.counsel || rule.mark === 'P' || rule.mark === 'U'),
+    explanation,
+    missing: open ? missingFacts(explanation) : [],
+    inForce,
+    whyNot: failedLeaves(explanation).flatMap((leaf) => leaf.whyNot ?? []),
+  }
+}
+
+const results = { true: 'applies', false: 'does_not_apply', unknown: 'undetermined' } as const
+
+/** Days compare as text: YYYY-MM-DD. */
+function forceOn(rule: DutyRule, day: string): Evaluation['inForce'] {
+  if (day < rule.effectiveFrom) return 'not_yet'
+  return rule.effectiveTo !== null && day > rule.effectiveTo ? 'no_longer' : 'yes'
+}
+
+const answerTo = (subject: string, source: Source): Answer =>
+  (subjects[subject] ?? (() => ({ value: null, facts: [] })))(source)
+
+/** Everything a condition may ask about. A pack that asks for anything else is refused at start. */
+const subjects: Record<string, (source: Source) => Answer> = {
+  personalInformation: ({ sheet }) => {
+    const value = factValue(sheet, 'personalInformation')
+    const known = value === 'unknown' ? null : value
+    return { value: known, facts: ['personalInformation'], provisional: known === 'maybe' }
+  },
+  breachKinds: ({ sheet }) => breachKindsAnswer(sheet),
+  grade: ({ sheet, scheme }) => {
+    if (!scheme) return { value: null, facts: [] }
+    const proposal = proposeGrade(scheme, sheet)
+    const facts: FactKey[] = proposal.grade === null ? proposal.open : ['people', 'lossYuan', 'importantData']
+    return { value: proposal.grade, facts, provisional: proposal.provisional, counsel: proposal.needsCounsel }
+  },
+  role: ({ sheet, profile }) => {
+    const stated = factValue(sheet, 'role')
+    const usual = stated === undefined ? (profile.role ?? 'handler') : stated
+    return { value: usual, facts: ['role'], provisional: stated === undefined }
+  },
+  operatorType: ({ sheet, profile }) => {
+    const stated = factValue(sheet, 'operatorType')
+    return { value: stated === undefined ? profile.operatorType : stated, facts: ['operatorType'] }
+  },
+  under18: ({ sheet }) => ({ value: minorsUpper(sheet)?.under18, facts: ['minors'] }),
+  harmsRights: ({ sheet }) => ({ value: factValue(sheet, 'harmsRights'), facts: ['harmsRights'] }),
+  suspectedCrime: ({ sheet }) => ({ value: factValue(sheet, 'suspectedCrime'), facts: ['suspectedCrime'] }),
+  importantData: ({ sheet }) => ({ value: factValue(sheet, 'importantData'), facts: ['importantData'] }),
+  categories: ({ sheet }) => ({ value: categoriesOf(sheet), facts: ['categories'] }),
+  province: ({ profile }) => ({ value: profile.province || null, facts: [] }),
+  sectors: ({ profile }) => ({ value: profile.sectors, facts: [] }),
+  peopleProcessed: ({ profile }) => ({ value: profile.peopleProcessed, facts: [] }),
+  filed: ({ filed }) => ({ value: filed, facts: [] }),
+}
+
+export const subjectKeys = Object.keys(subjects)
