@@ -1,0 +1,56 @@
+import type Sqlite from 'better-sqlite3'
+import type { DeliveryState, StateCount } from '../../server/rules/delivery.ts'
+import type { Chain, DeliveryRow } from './rows.ts'
+import { statement } from './statement.ts'
+
+type Place = Pick<DeliveryRow, 'chain' | 'channel' | 'state' | 'stands'>
+
+/** Moves of delivery rows between states, written in the transaction that moves them: progress never counts rows. */
+export class Counters {
+  #changes = new Map<string, number>()
+
+  move(from: Place | null, to: Place): void {
+    if (from) this.#add(from, -1)
+    this.#add(to, 1)
+  }
+
+  write(db: Sqlite.Database, orderNo: number): void {
+    const put = statement(
+      db,
+      `INSERT INTO counter VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n`,
+    )
+    for (const [key, n] of this.#changes) {
+      const [chain, channel, state, stands] = key.split(':')
+      if (n) put.run(orderNo, Number(chain), channel, state, Number(stands), n)
+    }
+    this.#changes.clear()
+  }
+
+  #add({ chain, channel, state, stands }: Place, by: 1 | -1) {
+    const key = `${chain}:${channel}:${state}:${stands}`
+    this.#changes.set(key, (this.#changes.get(key) ?? 0) + by)
+  }
+}
+
+export function standingCounts(db: Sqlite.Database, orderNo: number, chain: Chain): StateCount[] {
+  return statement<StateCount>(
+    db,
+    'SELECT channel, state, n FROM counter WHERE order_no = ? AND chain = ? AND stands = 1 AND n > 0',
+  ).all(orderNo, chain)
+}
+
+export function allCounts(db: Sqlite.Database, orderNo: number): StateCount[] {
+  return statement<StateCount>(
+    db,
+    'SELECT channel, state, sum(n) n FROM counter WHERE order_no = ? GROUP BY 1, 2 HAVING sum(n) > 0',
+  ).all(orderNo)
+}
+
+/** Rows of this order in one state, from the counters. */
+export function countIn(db: Sqlite.Database, orderNo: number, state: DeliveryState): number {
+  const sum = statement<{ n: number | null }>(
+    db,
+    'SELECT sum(n) n FROM counter WHERE order_no = ? AND state = ?',
+  )
+  return sum.get(orderNo, state)?.n ?? 0
+}

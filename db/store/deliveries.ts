@@ -1,0 +1,317 @@
+import type Sqlite from 'better-sqlite3'
+import {
+  type ChannelKind,
+  coverageLine,
+  type DeliveryState,
+  mergeStates,
+} from '../../server/rules/delivery.ts'
+import { Counters, countIn } from './counters.ts'
+import type { Keys } from './keys.ts'
+import { peopleOf } from './orders.ts'
+import { findPerson } from './people.ts'
+import { fallOver, planPeople } from './plan.ts'
+import type { Claimed, DeliveryRow, OrderRow, Settled } from './rows.ts'
+import { statement } from './statement.ts'
+
+/** How many rows may be claimed on one channel now, and how many share a call to the provider (0 = no calls). */
+export interface Claim {
+  channel: ChannelKind
+  n: number
+  callSize: number
+}
+
+export interface Step {
+  claimed: Claimed[]
+  order: OrderRow
+  /** Nothing was claimed: the instant the next row is due, or `null` when none waits. */
+  nextAt: number | null
+}
+
+/** Thrown when another sender took the order: whoever is behind must stop at once and record nothing. */
+export class Fenced extends Error {
+  override name = 'Fenced'
+}
+
+const planAhead = 2_000
+
+/**
+ * The sender's whole work on the store: last results in, next rows out, counters moved, one transaction. With
+ * `synchronous=FULL` the intent of every claimed row is on disk when this returns, before its first byte leaves.
+ */
+export function step(
+  db: Sqlite.Database,
+  keys: Keys,
+  held: { no: number; epoch: number; callPrefix: string },
+  { results, claims, now }: { results: readonly Settled[]; claims: readonly Claim[]; now: number },
+): Step {
+  return db
+    .transaction(() => {
+      const order = heldOrder(db, held)
+      settle(db, order, results, now)
+      const rows = order.state === 'running' ? claimAll(db, order, held, claims, now) : []
+      const claimed = rows.map((row) => openClaimed(db, keys, row))
+      const nextAt = rows.length ? null : findNextDue(db, order.no, claims)
+      if (!rows.length && nextAt === null) restOrder(db, order)
+      return { claimed, order, nextAt }
+    })
+    .immediate()
+}
+
+/**
+ * An event that comes in from outside the sender: a receipt, a bounce, a provider's answer to a query. It merges by
+ * rank; a person told over a channel that had been given up stands there again.
+ */
+export function applyEvent(
+  db: Sqlite.Database,
+  id: number,
+  state: DeliveryState,
+  code: string | null,
+  now: number,
+): boolean {
+  return db
+    .transaction(() => {
+      const row = statement<DeliveryRow>(db, 'SELECT * FROM delivery WHERE id = ?').get(id)
+      if (!row) return false
+      const merged = mergeStates(row.channel, row.state, state)
+      if (merged === row.state) return false
+      const order = statement<OrderRow>(db, 'SELECT * FROM order_copy WHERE no = ?').get(row.order_no)!
+      const counters = new Counters()
+      const changed = writeState(db, row, merged, code, now, counters)
+      if (merged === 'failed' && row.stands) reopen(db, order, fallOver(db, order, changed, now, counters))
+      if (coverageLine(row.channel, merged) === 'told' && !row.stands) standAgain(db, changed, counters, now)
+      counters.write(db, order.no)
+      statement(db, 'UPDATE order_copy SET last_at = ? WHERE no = ?').run(now, order.no)
+      return true
+    })
+    .immediate()
+}
+
+/**
+ * Unknown has an end: what was settled before `before` and is still unknown (or, for SMS, accepted without a receipt)
+ * goes to the person's next channel; with none left it stays, marked for a person's decision.
+ */
+export function expireUnknown(db: Sqlite.Database, no: number, before: number, now: number): number {
+  return db
+    .transaction(() => {
+      const order = statement<OrderRow>(db, 'SELECT * FROM order_copy WHERE no = ?').get(no)!
+      const counters = new Counters()
+      const due = statement<DeliveryRow>(
+        db,
+        `SELECT * FROM delivery WHERE order_no = ? AND state = 'unknown' AND end_at < ? AND stands = 1
+         AND code IS NOT 'decide' LIMIT 5000`,
+      ).all(no, before)
+      for (const row of due) {
+        const moved = fallOver(db, order, row, now, counters)
+        if (!moved) statement(db, `UPDATE delivery SET code = 'decide' WHERE id = ?`).run(row.id)
+        reopen(db, order, moved)
+      }
+      counters.write(db, no)
+      return due.length
+    })
+    .immediate()
+}
+
+function heldOrder(db: Sqlite.Database, { no, epoch }: { no: number; epoch: number }): OrderRow {
+  const order = statement<OrderRow>(db, 'SELECT * FROM order_copy WHERE no = ?').get(no)
+  if (order?.epoch !== epoch) throw new Fenced()
+  return order
+}
+
+function settle(db: Sqlite.Database, order: OrderRow, results: readonly Settled[], now: number) {
+  if (!results.length) return
+  const counters = new Counters()
+  let resent = 0
+  for (const result of results) {
+    const row = settleOne(db, order, result, now)
+    if (!row) continue
+    counters.move({ ...row.after, state: row.before }, row.after)
+    if (result.state === 'failed' && row.after.stands && order.state !== 'cancelled')
+      fallOver(db, order, row.after, now, counters)
+    if (result.resend) resent++
+  }
+  counters.write(db, order.no)
+  statement(db, 'UPDATE order_copy SET last_at = ?, resent = resent + ? WHERE no = ?').run(
+    now,
+    resent,
+    order.no,
+  )
+}
+
+/** Only the attempt that this epoch holds is settled; a receipt that came first may stand higher already. */
+function settleOne(db: Sqlite.Database, order: OrderRow, result: Settled, now: number) {
+  const held = statement<{ state: DeliveryState }>(
+    db,
+    `SELECT state FROM delivery WHERE id = ? AND epoch = ? AND state IN ('sending', 'unknown')`,
+  ).get(result.id, order.epoch)
+  if (!held) return null
+  const after = statement<DeliveryRow>(
+    db,
+    `UPDATE delivery SET state = ?, ref = coalesce(?, ref), code = ?, end_at = ?, next_at = ?, resends = resends + ?
+     WHERE id = ? RETURNING *`,
+  ).get(
+    order.state === 'cancelled' && result.state === 'pending' ? 'cancelled' : result.state,
+    result.ref ?? null,
+    result.code ?? null,
+    now,
+    result.nextAt ?? 0,
+    result.resend ? 1 : 0,
+    result.id,
+  )!
+  return { before: held.state, after }
+}
+
+function claimAll(
+  db: Sqlite.Database,
+  order: OrderRow,
+  held: { callPrefix: string },
+  claims: readonly Claim[],
+  now: number,
+): DeliveryRow[] {
+  const rows = claims.flatMap((claim) => claimRows(db, order, claim, claim.n, now))
+  const wanted = claims.reduce((sum, { n }) => sum + n, 0)
+  if (rows.length < wanted && planMore(db, order, now)) {
+    for (const claim of claims) {
+      const have = rows.filter((row) => row.channel === claim.channel).length
+      rows.push(...claimRows(db, order, claim, claim.n - have, now))
+    }
+  }
+  for (const { channel, callSize } of claims) {
+    if (callSize)
+      groupCalls(
+        db,
+        rows.filter((row) => row.channel === channel),
+        callSize,
+        held.callPrefix,
+      )
+  }
+  return rows
+}
+
+function claimRows(
+  db: Sqlite.Database,
+  order: OrderRow,
+  { channel }: Claim,
+  n: number,
+  now: number,
+): DeliveryRow[] {
+  if (n <= 0) return []
+  const rows = statement<DeliveryRow>(
+    db,
+    `UPDATE delivery SET state = 'sending', attempt = attempt + 1, epoch = ?, intent_at = ? WHERE id IN
+     (SELECT id FROM delivery WHERE order_no = ? AND channel = ? AND state = 'pending' AND next_at <= ?
+      ORDER BY next_at, id LIMIT ?) RETURNING *`,
+  ).all(order.epoch, now, order.no, channel, now, n)
+  const counters = new Counters()
+  for (const row of rows) counters.move({ ...row, state: 'pending' }, row)
+  counters.write(db, order.no)
+  return rows
+}
+
+function planMore(db: Sqlite.Database, order: OrderRow, now: number): boolean {
+  const limit = quotaLeft(order)
+  return limit > 0 && planPeople(db, order, limit, now) > 0
+}
+
+/** How many people may still be planned in this stage and under the approved bound. */
+function quotaLeft(order: OrderRow): number {
+  const stageLeft =
+    order.stage_limit === null ? planAhead : order.stage_from + order.stage_limit - order.planned
+  return Math.min(planAhead, stageLeft, order.bound - order.planned)
+}
+
+/** People who get the same text share a call; its id is on disk before the call, and never re-mixed. */
+function groupCalls(db: Sqlite.Database, rows: DeliveryRow[], size: number, prefix: string) {
+  const alike = Map.groupBy(rows, (row) => `${row.chain}:${textKey(db, row.person)}`)
+  for (const group of alike.values()) {
+    for (let at = 0; at < group.length; at += size) {
+      const members = group.slice(at, at + size)
+      const call = `${prefix}.${members[0]!.id}.${members[0]!.attempt}`
+      for (const row of members) {
+        row.call = call
+        statement(db, 'UPDATE delivery SET call = ? WHERE id = ?').run(call, row.id)
+      }
+    }
+  }
+}
+
+const textKey = (db: Sqlite.Database, person: number): string =>
+  statement<{ key: string }>(
+    db,
+    `SELECT language || ':' || (minor = 1) || ':' || grp key FROM person WHERE id = ?`,
+  ).get(person)!.key
+
+const openClaimed = (db: Sqlite.Database, keys: Keys, row: DeliveryRow): Claimed => ({
+  id: row.id,
+  person: findPerson(db, keys, row.person)!,
+  chain: row.chain,
+  channel: row.channel as ChannelKind,
+  attempt: row.attempt,
+  resends: row.resends,
+  madeAt: row.made_at,
+  call: row.call,
+})
+
+/** One index seek per channel: the pending rows are never walked. */
+function findNextDue(db: Sqlite.Database, no: number, claims: readonly Claim[]): number | null {
+  const due = statement<{ at: number | null }>(
+    db,
+    `SELECT min(next_at) at FROM delivery WHERE order_no = ? AND channel = ? AND state = 'pending'`,
+  )
+  const instants = claims.map(({ channel }) => due.get(no, channel)?.at ?? null).filter((at) => at !== null)
+  return instants.length ? Math.min(...instants) : null
+}
+
+/** Nothing pending and nothing in flight: the order rests at its stage or bound, or is done. */
+function restOrder(db: Sqlite.Database, order: OrderRow) {
+  if (order.state !== 'running' || countIn(db, order.no, 'sending')) return
+  const more = peopleOf(db, order) > order.planned
+  if (more && quotaLeft(order) > 0) return
+  const reason = !more ? null : order.planned >= order.bound ? 'bound' : 'stage'
+  order.state = more ? 'paused' : 'done'
+  order.reason = reason
+  statement(db, 'UPDATE order_copy SET state = ?, reason = ? WHERE no = ?').run(order.state, reason, order.no)
+}
+
+function writeState(
+  db: Sqlite.Database,
+  row: DeliveryRow,
+  state: DeliveryState,
+  code: string | null,
+  now: number,
+  counters: Counters,
+): DeliveryRow {
+  statement(db, 'UPDATE delivery SET state = ?, code = ?, end_at = ? WHERE id = ?').run(
+    state,
+    code,
+    now,
+    row.id,
+  )
+  const after = { ...row, state, code, end_at: now }
+  counters.move(row, after)
+  return after
+}
+
+/** The given-up channel told the person after all: that row stands, and what had not left yet need not leave. */
+function standAgain(db: Sqlite.Database, told: DeliveryRow, counters: Counters, now: number) {
+  const standing = statement<DeliveryRow>(
+    db,
+    'SELECT * FROM delivery WHERE order_no = ? AND person = ? AND chain = ? AND stands = 1',
+  ).get(told.order_no, told.person, told.chain)
+  if (!standing || coverageLine(standing.channel, standing.state) === 'told') return
+  const state = standing.state === 'pending' ? 'cancelled' : standing.state
+  statement(db, 'UPDATE delivery SET stands = 0, state = ?, end_at = ? WHERE id = ?').run(
+    state,
+    now,
+    standing.id,
+  )
+  counters.move(standing, { ...standing, state, stands: 0 })
+  statement(db, 'UPDATE delivery SET stands = 1 WHERE id = ?').run(told.id)
+  counters.move(told, { ...told, stands: 1 })
+}
+
+/** A row became pending after the order was done: it runs again. */
+function reopen(db: Sqlite.Database, order: OrderRow, moved: boolean) {
+  if (moved && order.state === 'done') {
+    statement(db, `UPDATE order_copy SET state = 'running' WHERE no = ? AND state = 'done'`).run(order.no)
+  }
+}

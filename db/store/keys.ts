@@ -1,0 +1,23 @@
+/** What the store does with the incident's keys, without ever holding them. */
+export interface Keys {
+  /** Seals contact values; the context is bound in, so a value moved to another row does not open. */
+  contact: { seal(context: string, plain: string): Buffer; open(context: string, sealed: Uint8Array): string }
+  /** Keyed digests for look-up and proof, and the check code: a keyed permutation of the person's number. */
+  proof: { digest(text: string): Buffer; codeOf(id: number): string; idOf(code: string): number | null }
+}
+
+export type KeyKind = keyof Keys
+
+/** The incident's keys as they lie in the store: sealed by the installation's key. */
+export type SealedKeys = Record<KeyKind, Uint8Array>
+
+/** Thrown by a key that was destroyed at the end of its retention. */
+export class KeyDestroyed extends Error {
+  override name = 'KeyDestroyed'
+}
+
+/** Makes and opens an incident's keys; holds the installation's key. A missing kind opens as one that throws. */
+export interface Keyring {
+  create(): SealedKeys
+  open(sealed: Partial<SealedKeys>): Keys
+}

@@ -1,0 +1,133 @@
+import type Sqlite from 'better-sqlite3'
+import { allCounts, Counters, standingCounts } from './counters.ts'
+import type { Counts, DeliveryRow, NewOrder, OrderRow, OrderRule } from './rows.ts'
+import { statement } from './statement.ts'
+import { tallyOf } from './tally.ts'
+
+export const findOrder = (db: Sqlite.Database, id: string): OrderRow | undefined =>
+  statement<OrderRow>(db, 'SELECT * FROM order_copy WHERE id = ?').get(id)
+
+export const listOrders = (db: Sqlite.Database): OrderRow[] =>
+  statement<OrderRow>(db, 'SELECT * FROM order_copy ORDER BY no').all()
+
+/** Stores the order once; a second call with the same id changes nothing. */
+export function insertOrder(db: Sqlite.Database, order: NewOrder, now: number): OrderRow {
+  statement(
+    db,
+    `INSERT OR IGNORE INTO order_copy (id, body, world, digest, notice_digest, state, stage_limit, bound, created_at)
+     VALUES (?, ?, ?, ?, ?, 'running', ?, ?, ?)`,
+  ).run(
+    order.id,
+    order.body,
+    order.world,
+    order.digest,
+    order.noticeDigest,
+    order.stageLimit,
+    order.bound,
+    now,
+  )
+  return findOrder(db, order.id)!
+}
+
+/** A pause is a row: the sender, whichever thread it is in, sees it before it claims again. */
+export function pauseOrder(db: Sqlite.Database, id: string, reason: string): void {
+  statement(db, `UPDATE order_copy SET state = 'paused', reason = ? WHERE id = ? AND state = 'running'`).run(
+    reason,
+    id,
+  )
+}
+
+export function releaseOrder(
+  db: Sqlite.Database,
+  id: string,
+  { stageLimit, bound }: { stageLimit: number | null; bound?: number },
+): void {
+  statement(
+    db,
+    `UPDATE order_copy SET state = 'running', reason = NULL, stage_limit = ?, stage_from = planned,
+     bound = max(bound, coalesce(?, 0)) WHERE id = ? AND state IN ('paused', 'done')`,
+  ).run(stageLimit, bound ?? null, id)
+}
+
+/** Nothing more leaves; what was not sent is counted as stopped. */
+export function cancelOrder(db: Sqlite.Database, id: string, now: number): void {
+  db.transaction(() => {
+    const order = findOrder(db, id)
+    if (!order || order.state === 'cancelled') return
+    const people = peopleOf(db, order)
+    statement(db, `UPDATE order_copy SET state = 'cancelled', people_at_end = ? WHERE no = ?`).run(
+      people,
+      order.no,
+    )
+    const counters = new Counters()
+    const stopped = statement<DeliveryRow>(
+      db,
+      `UPDATE delivery SET state = 'cancelled', end_at = ? WHERE order_no = ? AND state = 'pending' RETURNING *`,
+    ).all(now, order.no)
+    for (const row of stopped) counters.move({ ...row, state: 'pending' }, row)
+    counters.write(db, order.no)
+  }).immediate()
+}
+
+/**
+ * A sender takes the order over: the epoch rises, which fences whoever held it before; rows that one left `sending`
+ * may have gone or not, so they become unknown, never pending. With `resend`, an e-mail goes out once more.
+ */
+export function takeOrder(
+  db: Sqlite.Database,
+  id: string,
+  resend: boolean,
+  now: number,
+): OrderRow | undefined {
+  return db
+    .transaction(() => {
+      const order = statement<OrderRow>(
+        db,
+        'UPDATE order_copy SET epoch = epoch + 1 WHERE id = ? RETURNING *',
+      ).get(id)
+      if (!order) return undefined
+      const counters = new Counters()
+      const left = statement<DeliveryRow>(
+        db,
+        `UPDATE delivery SET state = 'unknown', code = 'interrupted', end_at = ?, epoch = ?
+         WHERE order_no = ? AND state = 'sending' RETURNING *`,
+      ).all(now, order.epoch, order.no)
+      for (const row of left) counters.move({ ...row, state: 'sending' }, row)
+      counters.write(db, order.no)
+      statement(db, `UPDATE delivery SET epoch = ? WHERE order_no = ? AND state = 'unknown'`).run(
+        order.epoch,
+        order.no,
+      )
+      if (resend) resendUnknown(db, order, now)
+      return findOrder(db, id)
+    })
+    .immediate()
+}
+
+export function countsOf(db: Sqlite.Database, id: string): Counts | undefined {
+  const order = findOrder(db, id)
+  if (!order) return undefined
+  return {
+    order,
+    people: order.people_at_end ?? peopleOf(db, order),
+    guardians: tallyOf(db, (JSON.parse(order.body) as OrderRule).groups, 'guardian'),
+    standing: [standingCounts(db, order.no, 0), standingCounts(db, order.no, 1)],
+    all: allCounts(db, order.no),
+  }
+}
+
+export const peopleOf = (db: Sqlite.Database, order: OrderRow): number =>
+  tallyOf(db, (JSON.parse(order.body) as OrderRule).groups)
+
+/** Puts unknown e-mails back, each at most once in its life. */
+function resendUnknown(db: Sqlite.Database, order: OrderRow, now: number) {
+  const counters = new Counters()
+  const again = statement<DeliveryRow>(
+    db,
+    `UPDATE delivery SET state = 'pending', resends = resends + 1, next_at = ?
+     WHERE order_no = ? AND state = 'unknown' AND channel = 'email' AND resends = 0 AND stands = 1 RETURNING *`,
+  ).all(now, order.no)
+  for (const row of again) counters.move({ ...row, state: 'unknown' }, row)
+  counters.write(db, order.no)
+  statement(db, 'UPDATE order_copy SET resent = resent + ? WHERE no = ?').run(again.length, order.no)
+}

@@ -1,0 +1,193 @@
+import type Sqlite from 'better-sqlite3'
+import type { Keys } from './keys.ts'
+import type { Contact, Person, PersonRow } from './rows.ts'
+import { statement } from './statement.ts'
+import { minorCode, minorOf, reachBits, Tally, type Traits } from './tally.ts'
+
+interface Stored extends Traits {
+  id: number
+  sealed: Uint8Array
+  batch_no: number
+  row: number
+}
+
+type FoundBy = 'ref' | 'phone' | 'email'
+
+/**
+ * Puts good rows in, merging a row that names a person already here: the same reference, else the same phone, else the
+ * same e-mail. Two rows with different references are two people even when they share a number (a family, two accounts).
+ * A merge fills what was missing and keeps what was there. Must run inside a transaction.
+ */
+export function addPeople(db: Sqlite.Database, keys: Keys, batchNo: number, rows: readonly PersonRow[]) {
+  const tally = new Tally()
+  const done = { added: 0, merged: 0 }
+  let nextId = statement<{ id: number }>(db, 'SELECT coalesce(max(id), 0) + 1 id FROM person').get()!.id
+  for (const row of rows) {
+    const digests = digestsOf(keys, row)
+    const found = findSame(db, digests, row.ref !== null)
+    if (found) {
+      mergePerson(db, keys, batchNo, row, found, digests, tally)
+      done.merged++
+    } else {
+      insertPerson(db, keys, batchNo, row, nextId++, digests, tally)
+      done.added++
+    }
+  }
+  tally.write(db)
+  return done
+}
+
+export function findPerson(db: Sqlite.Database, keys: Keys, id: number): Person | null {
+  const stored = statement<Stored>(db, 'SELECT * FROM person WHERE id = ?').get(id)
+  return stored ? openPerson(keys, stored) : null
+}
+
+export function listPeople(db: Sqlite.Database, keys: Keys, after: number, limit: number): Person[] {
+  const page = statement<Stored>(db, 'SELECT * FROM person WHERE id > ? ORDER BY id LIMIT ?').all(
+    after,
+    limit,
+  )
+  return page.map((stored) => openPerson(keys, stored))
+}
+
+const openPerson = (keys: Keys, stored: Stored): Person => ({
+  id: stored.id,
+  code: keys.proof.codeOf(stored.id),
+  group: stored.grp,
+  language: stored.language,
+  region: stored.region,
+  minor: minorOf(stored.minor),
+  ...openContact(keys, stored),
+})
+
+function digestsOf(keys: Keys, row: PersonRow): Map<FoundBy, Buffer> {
+  const digests = new Map<FoundBy, Buffer>()
+  for (const kind of ['ref', 'phone', 'email'] as const) {
+    const value = row[kind]
+    if (value !== null) digests.set(kind, keys.proof.digest(`${kind}:${value}`))
+  }
+  return digests
+}
+
+function findSame(
+  db: Sqlite.Database,
+  digests: Map<FoundBy, Buffer>,
+  hasRef: boolean,
+): { by: FoundBy; stored: Stored } | null {
+  const find = statement<Stored>(
+    db,
+    'SELECT p.* FROM address a JOIN person p ON p.id = a.person WHERE a.digest = ?',
+  )
+  for (const [by, digest] of digests) {
+    const stored = find.get(digest)
+    const other = by !== 'ref' && hasRef && stored && stored.reach & reachBits.ref
+    if (stored && !other) return { by, stored }
+  }
+  return null
+}
+
+function insertPerson(
+  db: Sqlite.Database,
+  keys: Keys,
+  batchNo: number,
+  row: PersonRow,
+  id: number,
+  digests: Map<FoundBy, Buffer>,
+  tally: Tally,
+) {
+  const traits = traitsOf(row)
+  statement(db, 'INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+    id,
+    traits.grp,
+    traits.language,
+    traits.region,
+    traits.minor,
+    traits.reach,
+    sealContact(keys, id, row),
+    batchNo,
+    row.row,
+  )
+  addDigests(db, id, digests)
+  tally.add(traits, 1)
+}
+
+function mergePerson(
+  db: Sqlite.Database,
+  keys: Keys,
+  batchNo: number,
+  row: PersonRow,
+  { by, stored }: { by: FoundBy; stored: Stored },
+  digests: Map<FoundBy, Buffer>,
+  tally: Tally,
+) {
+  const have = openContact(keys, stored)
+  const { merged, differs } = mergeContacts(have, row)
+  const traits = traitsOf({ ...merged, ...keptTraits(stored, row) })
+  if (traits.grp !== row.group) differs.push('group')
+  if (traits.language !== row.language) differs.push('language')
+  statement(db, 'UPDATE person SET minor = ?, reach = ?, sealed = ? WHERE id = ?').run(
+    traits.minor,
+    traits.reach,
+    sealContact(keys, stored.id, merged),
+    stored.id,
+  )
+  addDigests(db, stored.id, digests)
+  tally.add(stored, -1)
+  tally.add(traits, 1)
+  statement(db, 'INSERT OR IGNORE INTO duplicate VALUES (?, ?, ?, ?, ?, ?)').run(
+    batchNo,
+    row.row,
+    stored.batch_no,
+    stored.row,
+    by,
+    JSON.stringify(differs),
+  )
+}
+
+/** The stricter age wins: whoever is a minor in any file is one. */
+const keptTraits = (stored: Stored, row: PersonRow) => ({
+  group: stored.grp,
+  language: stored.language,
+  region: stored.region,
+  minor: stored.minor ? minorOf(stored.minor) : row.minor,
+})
+
+const contactFields = ['ref', 'name', 'phone', 'email', 'guardianPhone', 'guardianEmail'] as const
+
+function mergeContacts(have: Contact, comes: Contact): { merged: Contact; differs: string[] } {
+  const merged = { ...have }
+  const differs: string[] = []
+  for (const field of contactFields) {
+    if (!have[field]) (merged[field] as string | null) = comes[field]
+    else if (comes[field] && comes[field] !== have[field]) differs.push(field)
+  }
+  return { merged, differs }
+}
+
+function addDigests(db: Sqlite.Database, id: number, digests: Map<FoundBy, Buffer>) {
+  const insert = statement(db, 'INSERT OR IGNORE INTO address VALUES (?, ?)')
+  for (const digest of digests.values()) insert.run(digest, id)
+}
+
+const traitsOf = (row: Omit<PersonRow, 'row'>): Traits => ({
+  grp: row.group,
+  language: row.language,
+  region: row.region,
+  minor: minorCode(row.minor),
+  reach:
+    (row.email ? reachBits.email : 0) |
+    (row.phone ? reachBits.phone : 0) |
+    (row.guardianEmail ? reachBits.guardianEmail : 0) |
+    (row.guardianPhone ? reachBits.guardianPhone : 0) |
+    (row.ref ? reachBits.ref : 0),
+})
+
+const sealContact = (keys: Keys, id: number, contact: Contact): Buffer =>
+  keys.contact.seal(`person:${id}`, JSON.stringify(contactFields.map((field) => contact[field])))
+
+function openContact(keys: Keys, { id, sealed }: { id: number; sealed: Uint8Array }): Contact {
+  const [ref, name, phone, email, guardianPhone, guardianEmail] = JSON.parse(
+    keys.contact.open(`person:${id}`, sealed),
+  )
+  return { ref, name, phone, email, guardianPhone, guardianEmail }
+}

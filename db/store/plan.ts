@@ -1,0 +1,123 @@
+import type Sqlite from 'better-sqlite3'
+import { type ChannelKind, type DeliveryChannel, nextChannel } from '../../server/rules/delivery.ts'
+import { Counters } from './counters.ts'
+import type { Chain, DeliveryRow, OrderRow, OrderRule } from './rows.ts'
+import { statement } from './statement.ts'
+import { minorOf, reachBits } from './tally.ts'
+
+interface Planned {
+  id: number
+  minor: number
+  reach: number
+}
+
+/**
+ * Makes the first delivery row of the next `limit` people of the order, in the order of their numbers. Planning goes just
+ * ahead of sending, so an order starts at once however many people it has. Runs inside the caller's transaction.
+ */
+export function planPeople(db: Sqlite.Database, order: OrderRow, limit: number, now: number): number {
+  const rule = JSON.parse(order.body) as OrderRule
+  const people = nextPeople(db, rule.groups, order.planned_to, limit)
+  if (!people.length) return 0
+  const counters = new Counters()
+  for (const person of people) {
+    for (const chain of chainsOf(person))
+      insertNext(db, order.no, rule.channels, person, chain, now, counters)
+  }
+  counters.write(db, order.no)
+  order.planned += people.length
+  order.planned_to = people.at(-1)!.id
+  statement(db, 'UPDATE order_copy SET planned_to = ?, planned = ? WHERE no = ?').run(
+    order.planned_to,
+    order.planned,
+    order.no,
+  )
+  return people.length
+}
+
+/**
+ * The delivery failed for good: the person moves on to the next channel in the same transaction. With none left the
+ * failed row keeps standing, and the person counts as unreachable: to be reached by the announcement.
+ */
+export function fallOver(
+  db: Sqlite.Database,
+  order: OrderRow,
+  failed: DeliveryRow,
+  now: number,
+  counters: Counters,
+): boolean {
+  const person = statement<Planned>(db, 'SELECT id, minor, reach FROM person WHERE id = ?').get(
+    failed.person,
+  )!
+  const { channels } = JSON.parse(order.body) as OrderRule
+  const tried = statement<{ channel: DeliveryChannel }>(
+    db,
+    'SELECT channel FROM delivery WHERE order_no = ? AND person = ? AND chain = ?',
+  ).all(order.no, failed.person, failed.chain)
+  const next = nextChannel(
+    channels,
+    reachableOf(person, failed.chain),
+    new Set(tried.map((row) => row.channel)),
+  )
+  if (!next) return false
+  statement(db, 'UPDATE delivery SET stands = 0 WHERE id = ?').run(failed.id)
+  counters.move({ ...failed, stands: 1 }, { ...failed, stands: 0 })
+  insertDelivery(db, order.no, person.id, failed.chain, next, now, counters)
+  return true
+}
+
+/** Under 14 the guardian is told in the child's stead; from 14 to 17 both are (minors' regulation, Art. 35). */
+const chainsOf = ({ minor }: Planned): Chain[] => (minorOf(minor) === 'under18' ? [0, 1] : [0])
+
+export function reachableOf(
+  { minor, reach }: { minor: number; reach: number },
+  chain: Chain,
+): Set<ChannelKind> {
+  const guardian = chain === 1 || minorOf(minor) === 'under14'
+  const reachable = new Set<ChannelKind>()
+  if (reach & (guardian ? reachBits.guardianEmail : reachBits.email)) reachable.add('email')
+  if (reach & (guardian ? reachBits.guardianPhone : reachBits.phone)) reachable.add('sms')
+  return reachable
+}
+
+const inGroups =
+  'SELECT id, minor, reach FROM person WHERE id > ?1 AND grp IN (SELECT value FROM json_each(?2)) ORDER BY id LIMIT ?3'
+const everybody = 'SELECT id, minor, reach FROM person WHERE id > ?1 AND ?2 IS NOT NULL ORDER BY id LIMIT ?3'
+
+const nextPeople = (
+  db: Sqlite.Database,
+  groups: readonly string[],
+  after: number,
+  limit: number,
+): Planned[] =>
+  statement<Planned>(db, groups.length ? inGroups : everybody).all(after, JSON.stringify(groups), limit)
+
+function insertNext(
+  db: Sqlite.Database,
+  orderNo: number,
+  channels: readonly ChannelKind[],
+  person: Planned,
+  chain: Chain,
+  now: number,
+  counters: Counters,
+) {
+  const channel = nextChannel(channels, reachableOf(person, chain), new Set())
+  insertDelivery(db, orderNo, person.id, chain, channel ?? 'none', now, counters)
+}
+
+function insertDelivery(
+  db: Sqlite.Database,
+  orderNo: number,
+  person: number,
+  chain: Chain,
+  channel: DeliveryChannel,
+  now: number,
+  counters: Counters,
+) {
+  const state = channel === 'none' ? 'failed' : 'pending'
+  statement(
+    db,
+    `INSERT INTO delivery (order_no, person, chain, channel, state, stands, code, made_at) VALUES (?, ?, ?, ?, ?, 1, ?, ?)`,
+  ).run(orderNo, person, chain, channel, state, channel === 'none' ? 'no_address' : null, now)
+  counters.move(null, { chain, channel, state, stands: 1 })
+}

@@ -1,0 +1,149 @@
+import type { ChannelKind, DeliveryChannel, DeliveryState, StateCount } from '../../server/rules/delivery.ts'
+
+/** Whether a person is a minor: under 14 the guardian is told instead, from 14 to 17 besides. */
+export const minorKinds = ['no', 'under14', 'under18'] as const
+export type MinorKind = (typeof minorKinds)[number]
+
+/** Contact values in the clear: normalised, `null` when absent. They exist in memory only. */
+export interface Contact {
+  ref: string | null
+  name: string
+  phone: string | null
+  email: string | null
+  guardianPhone: string | null
+  guardianEmail: string | null
+}
+
+/** A good row of an uploaded file. `row` is the spreadsheet's row number. */
+export interface PersonRow extends Contact {
+  row: number
+  group: string
+  language: string
+  region: string
+  minor: MinorKind
+}
+
+export interface BadRow {
+  row: number
+  faults: { field: string; code: string }[]
+  cells: string[]
+}
+
+export interface Person extends Contact {
+  id: number
+  code: string
+  group: string
+  language: string
+  region: string
+  minor: MinorKind
+}
+
+export interface BatchRow {
+  no: number
+  id: string
+  name: string
+  state: 'importing' | 'done' | 'failed'
+  problem: string | null
+  encoding: string | null
+  columns: string
+  ignored: string
+  done_row: number
+  rows: number
+  added: number
+  merged: number
+  errors: number
+}
+
+export interface OrderRow {
+  no: number
+  id: string
+  body: string
+  world: string
+  digest: string
+  notice_digest: string
+  state: 'running' | 'paused' | 'done' | 'cancelled'
+  reason: string | null
+  epoch: number
+  planned_to: number
+  planned: number
+  people_at_end: number | null
+  stage_limit: number | null
+  stage_from: number
+  bound: number
+  resent: number
+  created_at: number
+  last_at: number | null
+}
+
+/** What the store must know of an order's body; the texts are the sender's business. */
+export interface OrderRule {
+  channels: ChannelKind[]
+  groups: string[]
+}
+
+export interface NewOrder {
+  id: string
+  body: string
+  world: string
+  digest: string
+  noticeDigest: string
+  stageLimit: number | null
+  bound: number
+}
+
+/** Chain 0 tells the person (under 14: the guardian in their stead); chain 1 tells the guardian of a minor of 14 to 17 too. */
+export type Chain = 0 | 1
+
+export interface DeliveryRow {
+  id: number
+  order_no: number
+  person: number
+  chain: Chain
+  channel: DeliveryChannel
+  state: DeliveryState
+  stands: 0 | 1
+  attempt: number
+  resends: number
+  epoch: number
+  call: string | null
+  ref: string | null
+  code: string | null
+  made_at: number
+  intent_at: number | null
+  end_at: number | null
+  next_at: number
+}
+
+/** A delivery whose intent is on disk: it may leave now. */
+export interface Claimed {
+  id: number
+  person: Person
+  chain: Chain
+  channel: ChannelKind
+  attempt: number
+  resends: number
+  /** Frozen when the row was made: the message's Date never changes between attempts. */
+  madeAt: number
+  /** SMS: the call (one request to the provider) this row belongs to; the provider's idempotency key. */
+  call: string | null
+}
+
+/** How one attempt ended. `pending` puts it back for `nextAt`. */
+export interface Settled {
+  id: number
+  state: DeliveryState
+  ref?: string
+  code?: string
+  nextAt?: number
+  /** The row goes out a second time although the first may have arrived. */
+  resend?: boolean
+}
+
+export interface Counts {
+  order: OrderRow
+  people: number
+  guardians: number
+  /** Rows on which people stand, by chain. */
+  standing: [StateCount[], StateCount[]]
+  all: StateCount[]
+}

@@ -1,0 +1,62 @@
+/** Layout version, kept in `user_version`. */
+export const schemaVersion = 1
+
+/**
+ * One file per incident. Contact values lie in `sealed` only; `address` holds keyed digests, so the same person is
+ * found again across files and spellings without a plain value.
+ */
+export const schema = `
+CREATE TABLE key (kind TEXT PRIMARY KEY, sealed BLOB NOT NULL) STRICT;
+
+CREATE TABLE batch (
+  no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, state TEXT NOT NULL, problem TEXT,
+  encoding TEXT, columns TEXT NOT NULL DEFAULT '{}', ignored TEXT NOT NULL DEFAULT '[]',
+  done_row INTEGER NOT NULL DEFAULT 1, rows INTEGER NOT NULL DEFAULT 0, added INTEGER NOT NULL DEFAULT 0,
+  merged INTEGER NOT NULL DEFAULT 0, errors INTEGER NOT NULL DEFAULT 0, started_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE person (
+  id INTEGER PRIMARY KEY, grp TEXT NOT NULL, language TEXT NOT NULL, region TEXT NOT NULL,
+  minor INTEGER NOT NULL, reach INTEGER NOT NULL, sealed BLOB NOT NULL, batch_no INTEGER NOT NULL, row INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE address (digest BLOB PRIMARY KEY, person INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tally (kind TEXT NOT NULL, key TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (kind, key)) STRICT, WITHOUT ROWID;
+
+CREATE TABLE row_error (
+  batch_no INTEGER NOT NULL, row INTEGER NOT NULL, field TEXT NOT NULL, code TEXT NOT NULL, sealed BLOB NOT NULL,
+  PRIMARY KEY (batch_no, row, field)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE duplicate (
+  batch_no INTEGER NOT NULL, row INTEGER NOT NULL, of_batch INTEGER NOT NULL, of_row INTEGER NOT NULL,
+  found_by TEXT NOT NULL, differs TEXT NOT NULL, PRIMARY KEY (batch_no, row)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE order_copy (
+  no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body TEXT NOT NULL, world TEXT NOT NULL, digest TEXT NOT NULL,
+  notice_digest TEXT NOT NULL, state TEXT NOT NULL, reason TEXT, epoch INTEGER NOT NULL DEFAULT 0,
+  planned_to INTEGER NOT NULL DEFAULT 0, planned INTEGER NOT NULL DEFAULT 0, people_at_end INTEGER,
+  stage_limit INTEGER, stage_from INTEGER NOT NULL DEFAULT 0, bound INTEGER NOT NULL, resent INTEGER NOT NULL DEFAULT 0,
+  created_at INTEGER NOT NULL, last_at INTEGER
+) STRICT;
+
+CREATE TABLE delivery (
+  id INTEGER PRIMARY KEY, order_no INTEGER NOT NULL, person INTEGER NOT NULL, chain INTEGER NOT NULL,
+  channel TEXT NOT NULL, state TEXT NOT NULL, stands INTEGER NOT NULL, attempt INTEGER NOT NULL DEFAULT 0,
+  resends INTEGER NOT NULL DEFAULT 0, epoch INTEGER NOT NULL DEFAULT 0, call TEXT, ref TEXT, code TEXT,
+  made_at INTEGER NOT NULL, intent_at INTEGER, end_at INTEGER, next_at INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (order_no, person, chain, channel)
+) STRICT;
+CREATE INDEX delivery_due ON delivery (order_no, channel, next_at) WHERE state = 'pending';
+CREATE INDEX delivery_sending ON delivery (order_no) WHERE state = 'sending';
+CREATE INDEX delivery_unknown ON delivery (order_no, end_at) WHERE state = 'unknown';
+CREATE INDEX delivery_call ON delivery (call) WHERE call IS NOT NULL;
+CREATE INDEX delivery_resent ON delivery (order_no) WHERE resends > 0;
+
+CREATE TABLE counter (
+  order_no INTEGER NOT NULL, chain INTEGER NOT NULL, channel TEXT NOT NULL, state TEXT NOT NULL, stands INTEGER NOT NULL,
+  n INTEGER NOT NULL, PRIMARY KEY (order_no, chain, channel, state, stands)
+) STRICT, WITHOUT ROWID;
+`

@@ -1,0 +1,182 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import type { DeliveryState } from '../../server/rules/delivery.ts'
+import * as batches from './batches.ts'
+import * as deliveries from './deliveries.ts'
+import type { KeyKind, Keyring, Keys, SealedKeys } from './keys.ts'
+import * as orders from './orders.ts'
+import * as people from './people.ts'
+import * as queries from './queries.ts'
+import type * as rows from './rows.ts'
+import { schema, schemaVersion } from './schema.ts'
+
+/**
+ * The people of one incident and what was sent to them. Everything is asynchronous and set-wise, so that a store on
+ * another database can stand in its place; each method is one transaction.
+ */
+export interface PeopleStore {
+  beginBatch(id: string, name: string, at: number): Promise<rows.BatchRow>
+  describeBatch(
+    no: number,
+    header: { encoding: string; columns: Record<string, string>; ignored: string[] },
+  ): Promise<void>
+  addRows(
+    no: number,
+    rows: { good: readonly rows.PersonRow[]; bad: readonly rows.BadRow[]; lastRow: number },
+  ): Promise<rows.BatchRow>
+  endBatch(no: number, problem: string | null): Promise<rows.BatchRow>
+  findBatch(id: string): Promise<rows.BatchRow | undefined>
+  listBatches(): Promise<rows.BatchRow[]>
+  listErrors(
+    no: number,
+    after: number,
+    limit: number,
+  ): Promise<{ row: number; field: string; code: string }[]>
+  badRows(no: number): AsyncIterable<rows.BadRow>
+  listDuplicates(no: number, after: number, limit: number): Promise<batches.DuplicateRow[]>
+  tallies(): Promise<{ kind: string; key: string; n: number }[]>
+  findPerson(id: number): Promise<rows.Person | null>
+  findByCode(code: string): Promise<rows.Person | null>
+  listPeople(after: number, limit: number): Promise<rows.Person[]>
+
+  insertOrder(order: rows.NewOrder, now: number): Promise<rows.OrderRow>
+  findOrder(id: string): Promise<rows.OrderRow | undefined>
+  listOrders(): Promise<rows.OrderRow[]>
+  pauseOrder(id: string, reason: string): Promise<void>
+  releaseOrder(id: string, release: { stageLimit: number | null; bound?: number }): Promise<void>
+  cancelOrder(id: string, now: number): Promise<void>
+  takeOrder(id: string, resend: boolean, now: number): Promise<rows.OrderRow | undefined>
+  step(
+    held: { no: number; epoch: number; callPrefix: string },
+    work: { results: readonly rows.Settled[]; claims: readonly deliveries.Claim[]; now: number },
+  ): Promise<deliveries.Step>
+  applyEvent(id: number, state: DeliveryState, code: string | null, now: number): Promise<boolean>
+  expireUnknown(no: number, before: number, now: number): Promise<number>
+  countsOf(id: string): Promise<rows.Counts | undefined>
+  deliveriesOf(orderNo: number, person: number): Promise<rows.DeliveryRow[]>
+  deliveriesInCall(call: string): Promise<rows.DeliveryRow[]>
+  listDeliveries(orderNo: number, filter: queries.RowFilter): Promise<rows.DeliveryRow[]>
+  unknownCalls(orderNo: number): Promise<string[]>
+
+  /** Destroys one of the incident's keys and overwrites the pages it lay on. */
+  destroyKey(kind: KeyKind): Promise<void>
+  close(): void
+}
+
+/** Opens (or makes) the store of one incident: a SQLite file beside the main database. */
+export function openPeopleStore(path: string, keyring: Keyring): PeopleStore {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  const db = new Sqlite(path)
+  prepareFile(db)
+  let keys = openKeys(db, keyring)
+  return {
+    ...audienceOf(db, () => keys),
+    ...outboxOf(db, () => keys),
+    destroyKey: async (kind) => {
+      db.prepare('DELETE FROM key WHERE kind = ?').run(kind)
+      db.pragma('wal_checkpoint(TRUNCATE)')
+      keys = openKeys(db, keyring)
+    },
+    close: () => db.close(),
+  }
+}
+
+/** FULL, because a claim must survive a power cut: a lost intent would be sent twice. */
+function prepareFile(db: Sqlite.Database) {
+  db.pragma('busy_timeout = 5000')
+  db.pragma('journal_mode = WAL')
+  db.pragma('synchronous = FULL')
+  db.pragma('secure_delete = ON')
+  db.pragma('wal_autocheckpoint = 4000')
+  db.pragma('cache_size = -65536')
+  db.transaction(() => {
+    const version = db.pragma('user_version', { simple: true })
+    if (version === schemaVersion) return
+    if (version !== 0)
+      throw new Error(`This people's store has layout ${version}; this console reads ${schemaVersion}.`)
+    db.exec(schema)
+    db.pragma(`user_version = ${schemaVersion}`)
+  }).immediate()
+}
+
+/** Keys are made once, when the file is; a destroyed one never comes back. */
+function openKeys(db: Sqlite.Database, keyring: Keyring): Keys {
+  return db
+    .transaction(() => {
+      const stored = db.prepare<[], { kind: KeyKind; sealed: Buffer }>('SELECT * FROM key').all()
+      const empty = !stored.length && !db.prepare('SELECT 1 FROM batch').get()
+      if (empty) {
+        const made = keyring.create()
+        for (const [kind, sealed] of Object.entries(made))
+          db.prepare('INSERT INTO key VALUES (?, ?)').run(kind, sealed)
+        return keyring.open(made)
+      }
+      const sealed: Partial<SealedKeys> = Object.fromEntries(stored.map((row) => [row.kind, row.sealed]))
+      return keyring.open(sealed)
+    })
+    .immediate()
+}
+
+type Audience = Pick<
+  PeopleStore,
+  | 'beginBatch'
+  | 'describeBatch'
+  | 'addRows'
+  | 'endBatch'
+  | 'findBatch'
+  | 'listBatches'
+  | 'listErrors'
+  | 'badRows'
+  | 'listDuplicates'
+  | 'tallies'
+  | 'findPerson'
+  | 'findByCode'
+  | 'listPeople'
+>
+
+function audienceOf(db: Sqlite.Database, keys: () => Keys): Audience {
+  return {
+    beginBatch: async (id, name, at) => batches.beginBatch(db, id, name, at),
+    describeBatch: async (no, header) => batches.describeBatch(db, no, header),
+    addRows: async (no, rows) => batches.addRows(db, keys(), no, rows),
+    endBatch: async (no, problem) => batches.endBatch(db, no, problem),
+    findBatch: async (id) => batches.findBatch(db, id),
+    listBatches: async () => batches.listBatches(db),
+    listErrors: async (no, after, limit) => batches.listErrors(db, no, after, limit),
+    async *badRows(no) {
+      yield* batches.badRows(db, keys(), no)
+    },
+    listDuplicates: async (no, after, limit) => batches.listDuplicates(db, no, after, limit),
+    tallies: async () => queries.tallies(db),
+    findPerson: async (id) => people.findPerson(db, keys(), id),
+    findByCode: async (code) => {
+      const id = keys().proof.idOf(code)
+      return id === null ? null : people.findPerson(db, keys(), id)
+    },
+    listPeople: async (after, limit) => people.listPeople(db, keys(), after, limit),
+  }
+}
+
+function outboxOf(
+  db: Sqlite.Database,
+  keys: () => Keys,
+): Omit<PeopleStore, keyof Audience | 'destroyKey' | 'close'> {
+  return {
+    insertOrder: async (order, now) => orders.insertOrder(db, order, now),
+    findOrder: async (id) => orders.findOrder(db, id),
+    listOrders: async () => orders.listOrders(db),
+    pauseOrder: async (id, reason) => orders.pauseOrder(db, id, reason),
+    releaseOrder: async (id, release) => orders.releaseOrder(db, id, release),
+    cancelOrder: async (id, now) => orders.cancelOrder(db, id, now),
+    takeOrder: async (id, resend, now) => orders.takeOrder(db, id, resend, now),
+    step: async (held, work) => deliveries.step(db, keys(), held, work),
+    applyEvent: async (id, state, code, now) => deliveries.applyEvent(db, id, state, code, now),
+    expireUnknown: async (no, before, now) => deliveries.expireUnknown(db, no, before, now),
+    countsOf: async (id) => orders.countsOf(db, id),
+    deliveriesOf: async (orderNo, person) => queries.deliveriesOf(db, orderNo, person),
+    deliveriesInCall: async (call) => queries.deliveriesInCall(db, call),
+    listDeliveries: async (orderNo, filter) => queries.listDeliveries(db, orderNo, filter),
+    unknownCalls: async (orderNo) => queries.unknownCalls(db, orderNo),
+  }
+}

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import type { ChannelKind, Coverage, DeliveryChannel, DeliveryState, StateCount } from '../rules/delivery.ts'
+import type { Language } from '../rules/facts.ts'
+import type { World } from '../rules/world.ts'
+
+/** Who reads the text: the affected person, or the guardian of a minor (minors' regulation, Art. 35). */
+export type Reader = 'person' | 'guardian'
+
+/** One approved text, facts filled in; only `{{person.name}}` and `{{person.code}}` are left. */
+export interface OrderText {
+  channel: ChannelKind
+  language: Language
+  /** Key of the group of affected people; '' = everybody. */
+  group: string
+  reader: Reader
+  subject?: string
+  text: string
+  html?: string
+  /** SMS: the provider's filed template; its parameters may hold placeholders. */
+  template?: { id: string; params: Record<string, string> }
+  /** SMS: the filed signature, without its brackets. */
+  signature?: string
+}
+
+/** What the approval binds: any change is another order. */
+export interface OrderBody {
+  texts: OrderText[]
+  /** Tried in this order, one after the other. */
+  channels: ChannelKind[]
+  /** Keys of the groups to be told; empty = everybody in the store. */
+  groups: string[]
+  /** Told in this language when a person's own has no text. */
+  fallbackLanguage: Language
+  /** After a crash or a cut line an e-mail may have gone or not: send the same bytes once more, or hold. */
+  onUnknown: 'resend' | 'hold'
+  /** More people than this and the order pauses to ask again. */
+  bound: number
+  sender: { name: string; address: string; replyTo?: string }
+}
+
+export interface Order {
+  id: string
+  world: World
+  /** Digest of the approved notice; carried for the record. */
+  noticeDigest: string
+  /** `digestOf(body)`, taken when the approval was given. */
+  digest: string
+  body: OrderBody
+  /** People first contacted before the sender stops and waits for a release; `null` = no limit. */
+  stageLimit: number | null
+}
+
+export const orderStates = ['running', 'paused', 'done', 'cancelled'] as const
+export type OrderState = (typeof orderStates)[number]
+
+/** Why a paused order rests. */
+export type PauseReason = 'asked' | 'stage' | 'bound' | 'failures' | 'digest' | 'channel' | 'fenced'
+
+export interface Progress {
+  orderId: string
+  state: OrderState
+  reason: PauseReason | null
+  /** Adds up to `coverage.people`; guardians told besides a minor of 14 to 17 are counted apart. */
+  coverage: Coverage
+  guardians: Coverage
+  /** Every delivery row, those that fell over to another channel too. */
+  deliveries: StateCount[]
+  /** E-mails that were sent once more because the first result stayed unknown. */
+  resent: number
+  /** ISO 8601; when the newest result came in. */
+  lastAt: string | null
+}
+
+/** One delivery as a person's own history shows it. Instants are ISO 8601. */
+export interface DeliveryView {
+  orderId: string
+  personId: number
+  channel: DeliveryChannel
+  reader: Reader
+  state: DeliveryState
+  /** True for the row on which the person stands in the coverage ledger. */
+  stands: boolean
+  attempt: number
+  /** Told once more after an unknown result. */
+  resent: boolean
+  /** The provider's reference or the server's answer. */
+  ref: string | null
+  code: string | null
+  at: string | null
+  nextAt: string | null
+}
+
+/** SHA-256 over RFC 8785 canonical JSON: what the sender compares before the first message and at each stage. */
+export const digestOf = (body: OrderBody): string =>
+  createHash('sha256')
+    .update(canonicalize(body) as string)
+    .digest('hex')
