@@ -59,6 +59,7 @@ const basis = z.strictObject({ name: fullWording, version: line, article: fullWo
 const rule: z.ZodType<DutyRule> = z.strictObject({
   id: z.string().regex(/^[A-Z]{2,4}-\d{2}[a-z]?$/, 'must look like CN-06'),
   title: fullWording,
+  scope: z.enum(scopes).default('incident'),
   basis: z.array(basis).min(1),
   effectiveFrom: day,
   effectiveTo: day.nullable(),
@@ -70,7 +71,7 @@ const rule: z.ZodType<DutyRule> = z.strictObject({
   clock,
   when: conditionOf(subjectKeys),
   releasedBy: z.enum(releases),
-  fulfilledBy: z.array(z.string().regex(/^[a-z]+(:[a-z_]+)?$/, 'must look like report:first')).min(1),
+  fulfilledBy: z.array(z.enum(fulfilments)).min(1),
   followedBy: z.array(z.string()).default([]),
   note: fullWording.nullable().default(null),
 })

@@ -32,12 +32,35 @@ export const recipientKinds = [
   'customers',
   'requesters',
 ] as const
+/** Everything the console can show as done; a rule is fulfilled when all that it names has been. */
+export const fulfilments = [
+  'act:plan',
+  'act:seats',
+  'act:measure',
+  'act:answer',
+  'act:drill',
+  'fact:cause',
+  'notice',
+  'notice:guardian',
+  'notice:customers',
+  'announcement',
+  'report:departments',
+  'report:first',
+  'report:supplement',
+  'report:final',
+] as const
+export type Fulfilment = (typeof fulfilments)[number]
+
+/** `incident`: opens with an incident; `request`: one clock per enquiry; `standing`: owed all year round. */
+export const scopes = ['incident', 'request', 'standing'] as const
+
 export const releases = ['exemption', 'counsel_ticks', 'never'] as const
 
 /** One duty as data: `templates/duties/*.yaml`. A duty row copies its rule when it opens. */
 export interface DutyRule {
   id: string
   title: FullWording
+  scope: (typeof scopes)[number]
   /** The first is the one cited beside the duty. */
   basis: LawBasis[]
   /** Days on the calendar of Asia/Shanghai, both included; `null` = until changed. */
@@ -53,8 +76,8 @@ export interface DutyRule {
   when: Condition
   /** May the no-harm decision (PIPL 57(2)) release it? */
   releasedBy: (typeof releases)[number]
-  /** Acts of the console that fulfil it; every one of them is needed. */
-  fulfilledBy: string[]
+  /** Every one of them is needed. */
+  fulfilledBy: Fulfilment[]
   followedBy: string[]
   /** What a reader must know before relying on it. */
   note: FullWording | null
@@ -107,7 +130,7 @@ export interface DutyInput {
 
 /**
  * What the law, as packed, makes of the facts on the day of `at` (epoch ms; the rule in force on that day in
- * Asia/Shanghai counts). Every rule of every pack is answered, in the order of the packs: what is undetermined is
+ * Asia/Shanghai counts). Every incident rule of every pack is answered, in the order of the packs: what is undetermined is
  * listed with the facts it waits for, and is never hidden. Marks P and U always ask for counsel.
  */
 export function dutiesFor(
@@ -120,9 +143,17 @@ export function dutiesFor(
   return packs.flatMap((pack) => {
     const scheme = input.schemes.find((candidate) => candidate.id === pack.grading)
     const source = { sheet, profile, scheme, filed: input.filed ?? [] }
-    return pack.rules.map((rule) => evaluate(rule, source, at))
+    return rulesOf([pack], 'incident').map((rule) => evaluate(rule, source, at))
   })
 }
+
+/** The rules of one scope: those of requests and of the whole year have no place in an incident's list. */
+export const rulesOf = (packs: readonly DutyPack[], scope: DutyRule['scope']): DutyRule[] =>
+  packs.flatMap((pack) => pack.rules.filter((rule) => rule.scope === scope))
+
+/** Is all done that the rule asks for? */
+export const isFulfilled = (rule: Pick<DutyRule, 'fulfilledBy'>, done: readonly Fulfilment[]): boolean =>
+  rule.fulfilledBy.every((act) => done.includes(act))
 
 interface Source {
   sheet: FactSheet
