@@ -4,9 +4,11 @@ import { type Condition, grades, operators } from '../rules/condition.ts'
 import {
   type DutyPack,
   type DutyRule,
+  fulfilments,
   marks,
   recipientKinds,
   releases,
+  scopes,
   subjectKeys,
 } from '../rules/duties.ts'
 import { isCleanText } from '../rules/factCheck.ts'
