@@ -1,0 +1,76 @@
+import i18next from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import type { Language } from '../../server/rules/facts.ts'
+import enDeclare from './en/declare.json'
+import enFrame from './en/frame.json'
+import enHome from './en/home.json'
+import enParts from './en/parts.json'
+import enProblems from './en/problems.json'
+import enSession from './en/session.json'
+import zhDeclare from './zh-CN/declare.json'
+import zhFrame from './zh-CN/frame.json'
+import zhHome from './zh-CN/home.json'
+import zhParts from './zh-CN/parts.json'
+import zhProblems from './zh-CN/problems.json'
+import zhSession from './zh-CN/session.json'
+
+const zh = {
+  parts: zhParts,
+  frame: zhFrame,
+  problems: zhProblems,
+  session: zhSession,
+  home: zhHome,
+  declare: zhDeclare,
+}
+const en = {
+  parts: enParts,
+  frame: enFrame,
+  problems: enProblems,
+  session: enSession,
+  home: enHome,
+  declare: enDeclare,
+}
+
+export const resources = { 'zh-CN': zh, en } satisfies Record<Language, object>
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'parts'
+    resources: typeof zh
+    returnNull: false
+  }
+}
+
+const key = 'fenghuo.language'
+
+/** Words of one page: `const { t } = useTranslation('home')`; the types know every key. */
+export function startWords(): void {
+  void i18next.use(initReactI18next).init({
+    resources,
+    lng: rememberedLanguage(),
+    fallbackLng: 'zh-CN',
+    defaultNS: 'parts',
+    initAsync: false,
+    interpolation: { escapeValue: false },
+  })
+  i18next.on('languageChanged', markLanguage)
+  markLanguage(i18next.language)
+}
+
+export function chooseLanguage(language: Language): void {
+  localStorage.setItem(key, language)
+  void i18next.changeLanguage(language)
+}
+
+/** The language shown now; anything that is not English reads Chinese. */
+export const shownLanguage = (): Language => (i18next.language === 'en' ? 'en' : 'zh-CN')
+
+function rememberedLanguage(): Language {
+  const kept = localStorage.getItem(key)
+  if (kept === 'en' || kept === 'zh-CN') return kept
+  return navigator.language.toLowerCase().startsWith('en') ? 'en' : 'zh-CN'
+}
+
+function markLanguage(language: string): void {
+  document.documentElement.lang = language
+}
