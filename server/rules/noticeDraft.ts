@@ -57,15 +57,23 @@ const liquid = new Liquid({
 for (const tag of ['include', 'render', 'layout', 'block']) delete liquid.tags[tag]
 for (const filter of Object.keys(liquid.filters))
   if (/^date|sample/.test(filter)) delete liquid.filters[filter]
-liquid.registerFilter('stop', (text: string) =>
-  /[。.！!？?；;：:]$/.test(text.trim()) ? text.trim() : text.trim() + stopOf(text),
-)
-liquid.registerFilter('bare', (text: string) =>
-  text
-    .trim()
-    .replace(/\s*\n\s*(?:[-•]\s*)?/g, '；')
-    .replace(/[。.；;]+$/, ''),
-)
+liquid.registerFilter('stop', (text: string) => stopped(text))
+liquid.registerFilter('list', (text: string) => listed(text))
+
+/** One sentence gets its full stop. */
+function stopped(text: string): string {
+  const said = text.trim()
+  return said.includes('\n') || /[。.！!？?；;：:]$/.test(said) ? said : said + stopOf(said)
+}
+
+/** Several lines become a list, one line a sentence. */
+function listed(text: string): string {
+  const lines = text.split('\n').filter((line) => line.trim())
+  if (lines.length < 2) return stopped(text)
+  return lines
+    .map((line) => (/^\s*(?:[-•·]|\d+[.、．)）])/.test(line) ? line.trim() : `- ${line.trim()}`))
+    .join('\n')
+}
 
 const stopOf = (text: string) => (/\p{Script=Han}/u.test(text) ? '。' : '.')
 const tidy = (text: string) =>

@@ -139,7 +139,7 @@ function kindOf(item: NoticeContent, draft: Draft, sheet: FactSheet, names: Name
 const inAnotherLanguage = (sheet: FactSheet, key: FactKey, { language }: Draft) =>
   sheet.some((f) => f.key === key && f.language !== '' && f.language !== language && f.value !== null)
 
-const saysUnknown = (text: string) => /核实|确定|查明|verif|not yet known/i.test(text)
+const saysUnknown = (text: string) => /核实|确定|查明|verif|being decided|not yet known/i.test(text)
 
 /** Does a text state a fact? At least half of the fact's word pairs (Chinese) or words (Latin) must be found in it. */
 export function states(text: string, said: string): boolean {
