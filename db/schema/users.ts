@@ -1,4 +1,4 @@
-import { roleKeys, seatKeys } from '../../server/rules/seats.ts'
+import { roleKeys, type SeatKey, seatKeys } from '../../server/rules/seats.ts'
 import type { Kit } from '../kit.ts'
 
 /** Staff. The first five tables have the shapes the sign-in library reads and writes. */
@@ -71,6 +71,8 @@ export const userTables = (k: Kit) => ({
     name: k.text('name').notNull(),
     phone: k.text('phone').notNull(),
     role: k.oneOf('role', roleKeys).notNull(),
+    /** Seats of the roster that come with accepting. */
+    seats: k.json<SeatKey[]>()('seats').notNull(),
     tokenHash: k.text('token_hash').notNull().unique(),
     invitedBy: k.text('invited_by').notNull(),
     expiresAt: k.instant('expires_at').notNull(),

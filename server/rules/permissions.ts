@@ -5,8 +5,10 @@ export interface Standing {
   role: RoleKey | 'system'
   /** Seats of this incident that they have accepted. */
   seats?: readonly SeatKey[]
-  /** Called to a seat of this incident and not yet answered. */
-  called?: boolean
+  /** Seats of this incident they are called to and have not answered. */
+  called?: readonly SeatKey[]
+  /** They reported it. */
+  reporter?: boolean
   /** The incident is closed to all but its people. */
   restricted?: boolean
   /** The thing is theirs: they drafted this text, proposed this decision, hold this seat or task, started this drill. */
@@ -27,7 +29,10 @@ type Side = 'not_own' | 'or_own' | 'only_own' | 'or_no_commander'
 interface Rule {
   roles: readonly RoleKey[]
   seats?: readonly SeatKey[]
+  /** Being called to a seat is enough. */
   called?: boolean
+  /** Having reported it is enough. */
+  reporter?: boolean
   side?: Side
 }
 
@@ -63,7 +68,7 @@ export type InstallationStep = keyof typeof installationSteps
  * because accepting it includes the confidentiality undertaking.
  */
 export const incidentSteps = {
-  see: { roles: everyRole, seats: everySeat, called: true },
+  see: { roles: everyRole, seats: everySeat, called: true, reporter: true },
   change_incident: { roles: [], seats: [commander, security, legal] },
   restrict: { roles: [], seats: [commander, legal] },
 
@@ -127,7 +132,7 @@ const steps: Record<Step, Rule> = { ...installationSteps, ...incidentSteps }
 /** May this person take this step? The state of the incident (open, ended, closed) is the lifecycle's question. */
 export function may(step: Step, who: Standing): boolean {
   const rule = steps[step]
-  if (rule.side === 'only_own' && !who.own) return false
+  if (rule.side === 'only_own' && who.own === false) return false
   if (rule.side === 'not_own' && who.own) return false
   if (rule.side === 'or_own' && who.own && isStaff(who)) return true
   return byRole(rule, who) || bySeat(rule, who)
@@ -150,7 +155,9 @@ function bySeat(rule: Rule, who: Standing): boolean {
   if (!isStaff(who)) return false
   const held = who.seats ?? []
   if (rule.side === 'or_no_commander' && who.noCommander && held.length > 0) return true
-  return held.some((seat) => rule.seats?.includes(seat)) || Boolean(rule.called && who.called)
+  if (rule.called && who.called?.length) return true
+  if (rule.reporter && who.reporter) return true
+  return held.some((seat) => rule.seats?.includes(seat))
 }
 
 /** Whoever may hold a seat: not the auditor, who would audit their own acts. */

@@ -92,6 +92,7 @@ CREATE TABLE "invitation" (
 	"name" text NOT NULL,
 	"phone" text NOT NULL,
 	"role" text NOT NULL,
+	"seats" jsonb NOT NULL,
 	"token_hash" text NOT NULL,
 	"invited_by" text NOT NULL,
 	"expires_at" bigint NOT NULL,
@@ -217,10 +218,11 @@ CREATE TABLE "duty" (
 	"opened_at" bigint NOT NULL,
 	"ordered_at" bigint,
 	"ordered_due_at" bigint,
+	"corrected_start_at" bigint,
+	"correction_reason" text NOT NULL,
+	"acts" jsonb NOT NULL,
 	"fulfilled_at" bigint,
-	"fulfilled_by" text NOT NULL,
-	"frozen_due_at" bigint,
-	"late" boolean,
+	"frozen" jsonb,
 	"late_reason" text NOT NULL,
 	"close_reason" text NOT NULL,
 	"version" bigint NOT NULL
@@ -285,6 +287,7 @@ CREATE TABLE "send_order" (
 	"done_at" bigint,
 	"sandbox" boolean NOT NULL,
 	"people" bigint NOT NULL,
+	"unreachable_at" bigint,
 	"counters" jsonb NOT NULL,
 	"version" bigint NOT NULL
 );

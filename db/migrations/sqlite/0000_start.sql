@@ -92,6 +92,7 @@ CREATE TABLE `invitation` (
 	`name` text NOT NULL,
 	`phone` text NOT NULL,
 	`role` text NOT NULL,
+	`seats` text NOT NULL,
 	`token_hash` text NOT NULL,
 	`invited_by` text NOT NULL,
 	`expires_at` integer NOT NULL,
@@ -221,10 +222,11 @@ CREATE TABLE `duty` (
 	`opened_at` integer NOT NULL,
 	`ordered_at` integer,
 	`ordered_due_at` integer,
+	`corrected_start_at` integer,
+	`correction_reason` text NOT NULL,
+	`acts` text NOT NULL,
 	`fulfilled_at` integer,
-	`fulfilled_by` text NOT NULL,
-	`frozen_due_at` integer,
-	`late` integer,
+	`frozen` text,
 	`late_reason` text NOT NULL,
 	`close_reason` text NOT NULL,
 	`version` integer NOT NULL
@@ -292,6 +294,7 @@ CREATE TABLE `send_order` (
 	`done_at` integer,
 	`sandbox` integer NOT NULL,
 	`people` integer NOT NULL,
+	`unreachable_at` integer,
 	`counters` text NOT NULL,
 	`version` integer NOT NULL
 );
