@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import type { z } from 'zod'
+import { dutyPack, gradingScheme } from './contract/pack.ts'
+import { calendarYear, dataMap, plan, promiseList } from './contract/planPack.ts'
+import { type Located, locate, TemplateError } from './templateError.ts'
+
+/** One file as it was read. Its digest is its version: the same bytes are the same version wherever they lie. */
+export interface TemplateFile {
+  /** Relative to the templates folder, with slashes: `duties/cn.yaml`. */
+  path: string
+  /** The first folder: duties, plans, notices ... */
+  kind: string
+  /** A file of the data folder replaces the shipped one of the same path. */
+  origin: 'shipped' | 'company'
+  digest: string
+  bytes: Buffer
+}
+
+const formats = {
+  duties: dutyPack,
+  grading: gradingScheme,
+  plans: plan,
+  datamap: dataMap,
+  policy: promiseList,
+  calendar: calendarYear,
+} as const
+
+type Kind = keyof typeof formats
+type Value<K extends Kind> = z.output<(typeof formats)[K]>
+
+/** Everything read and checked at start; an incident keeps the versions it began with. */
+export interface Templates {
+  packs: Value<'duties'>[]
+  schemes: Value<'grading'>[]
+  plans: Value<'plans'>[]
+  datamap: Value<'datamap'>
+  promises: Value<'policy'>
+  /** Years of working days that the company has added. */
+  calendar: Value<'calendar'>[]
+  /** Every file in force, those of folders read elsewhere (notices, reports) too. */
+  files: readonly TemplateFile[]
+}
+
+/**
+ * Reads every file below the shipped folder and below the company's, which need not exist. A wrong file refuses the
+ * start: the TemplateError names file, line and reason.
+ */
+export function loadTemplates(shipped: string, company: string): Templates {
+  const all = [...listFiles(shipped, 'shipped'), ...listFiles(company, 'company')]
+  const files = [...new Map(all.map((file) => [file.path, file])).values()]
+  const templates = {
+    packs: readKind('duties', files),
+    schemes: readKind('grading', files),
+    plans: readKind('plans', files),
+    datamap: only('datamap', readKind('datamap', files)),
+    promises: only('policy', readKind('policy', files)),
+    calendar: readKind('calendar', files),
+    files,
+  }
+  refuseUnfit(templates)
+  return templates
+}
+
+function only<T>(kind: Kind, values: readonly T[]): T {
+  const [value] = values
+  if (value !== undefined && values.length === 1) return value
+  throw new TemplateError([
+    { file: `templates/${kind}`, line: 0, reason: `needs exactly one file, has ${values.length}` },
+  ])
+}
+
+function readKind<K extends Kind>(kind: K, files: readonly TemplateFile[]): Value<K>[] {
+  return files.filter((file) => file.kind === kind).map((file) => readFile(file, kind) as Value<K>)
+}
+
+function readFile(file: TemplateFile, kind: Kind): unknown {
+  const refuse = (line: number, reason: string) => [{ file: file.path, line, reason }]
+  if (!/\.ya?ml$/.test(file.path)) throw new TemplateError(refuse(1, 'must be a .yaml file'))
+  const { value, lineOf } = locate(file)
+  const parsed = formats[kind].safeParse(value)
+  if (parsed.success) return parsed.data
+  throw new TemplateError(parsed.error.issues.flatMap((issue) => unfold(issue, file.path, lineOf)))
+}
+
+type Issue = z.core.$ZodIssue
+
+/** A failed union says only "invalid"; the branch that came nearest says what is wrong. */
+function unfold(
+  issue: Issue,
+  file: string,
+  lineOf: (path: PropertyKey[]) => number,
+  above: PropertyKey[] = [],
+): Located[] {
+  const path = [...above, ...issue.path]
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    const nearest = [...issue.errors].sort((a, b) => deepest(b) - deepest(a) || a.length - b.length)[0] ?? []
+    return nearest.flatMap((inner) => unfold(inner, file, lineOf, path))
+  }
+  return [{ file, line: lineOf(path), reason: `${path.join('.') || 'file'}: ${issue.message}` }]
+}
+
+const deepest = (issues: readonly Issue[]) => Math.max(...issues.map((issue) => issue.path.length))
+
+/** What no single file can know: the files must fit one another. */
+function refuseUnfit({ packs, schemes, plans }: Pick<Templates, 'packs' | 'schemes' | 'plans'>): void {
+  const events = plans.flatMap((plan) => plan.events)
+  const reasons = [
+    ...packs
+      .filter(({ grading }) => grading !== null && !schemes.some(({ id }) => id === grading))
+      .map(({ id, grading }) => `duties: pack ${id} reads the grading scheme ${grading}, which is not there`),
+    ...twice(
+      'duties',
+      packs.flatMap((pack) => pack.rules.map(({ id }) => id)),
+    ),
+    ...twice(
+      'plans',
+      plans.map(({ id }) => id),
+    ),
+    ...twice('plans', events),
+    ...(events.includes('personal_information') ? [] : ['plans: none for personal_information']),
+  ]
+  if (reasons.length > 0)
+    throw new TemplateError(reasons.map((reason) => ({ file: 'templates', line: 0, reason })))
+}
+
+function twice(kind: string, ids: readonly string[]): string[] {
+  return ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `${kind}: ${id} stands twice`)
+}
+
+function listFiles(folder: string, origin: TemplateFile['origin']): TemplateFile[] {
+  if (!existsSync(folder)) return []
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+  const paths = entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => join(entry.parentPath, entry.name))
+  return paths.sort().map((full) => {
+    const bytes = readFileSync(full)
+    const path = relative(folder, full).split(sep).join('/')
+    return {
+      path,
+      kind: path.split('/')[0] ?? '',
+      origin,
+      digest: createHash('sha256').update(bytes).digest('hex'),
+      bytes,
+    }
+  })
+}
