@@ -95,7 +95,7 @@ function contextOf(sheet: FactSheet, ask: AssembleFor): Record<string, unknown> 
     shortName: say(company.shortName),
     site: say(company.site),
     hotline: company.hotline,
-    possible: factValue(sheet, 'certainty', ask) !== 'confirmed',
+    possible: factValue(sheet, 'certainty') !== 'confirmed',
     known: Object.fromEntries(Object.entries(said).map(([key, value]) => [key, value !== null])),
     categoriesBrief: briefly(sheet, ask),
     ...Object.fromEntries(

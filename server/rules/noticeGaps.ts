@@ -102,7 +102,7 @@ export function coverageGaps(
     const person = lacks('person', at)
       ? [gap(at, 'person', 'version', versionLabel, pipl('一', 1), true)]
       : []
-    const minors = factValue(sheet, 'minors', at)
+    const minors = factValue(sheet, 'minors', { group: at.group })
     const perhaps = minors === undefined || minors === null
     if (!lacks('guardian', at) || (!perhaps && minors.under18 === 0)) return person
     return [...person, gap(at, 'guardian', 'guardian', guardianLabel, minorsArticle, !perhaps)]
