@@ -16,7 +16,7 @@ export default defineConfig({
   },
   server: {
     proxy: {
-      '/api': target,
+      '^/api/': target,
       '/healthz': target,
       '/socket.io': { target: target, ws: true },
     },

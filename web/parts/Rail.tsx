@@ -31,7 +31,7 @@ export function Rail({ sections, seats, seatsInPlace, here }: RailProps) {
           <NavLink key={section.to} to={section.to} end>
             <Icon name={section.icon} />
             {section.label}
-            <span className={`note ${section.tone ?? ''}`}>{section.note}</span>
+            <span className={`tally ${section.tone ?? ''}`}>{section.note}</span>
           </NavLink>
         ))}
       </nav>

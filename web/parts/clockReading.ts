@@ -49,7 +49,7 @@ function figureOf(clock: ClockProps, state: ClockState, now: number, t: TFunctio
 }
 
 function asideOf(
-  { startAt, dueAt, stoppedAt }: ClockProps,
+  { startAt, dueAt, stoppedAt, lawWord }: ClockProps,
   state: ClockState,
   t: TFunction<'parts'>,
 ): string {
@@ -58,7 +58,7 @@ function asideOf(
     const spare = millis(dueAt) - millis(stoppedAt!)
     return t(spare >= 0 ? 'clock.ahead' : 'clock.behind', { time: lengthInWords(spare, t) })
   }
-  if (state !== 'running' && state !== 'soon') return ''
+  if (lawWord || (state !== 'running' && state !== 'soon')) return ''
   return t('clock.leftOf', { term: termInWords(millis(dueAt) - millis(startAt), t) })
 }
 

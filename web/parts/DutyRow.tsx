@@ -1,0 +1,96 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { State, type Tone } from './Chip.tsx'
+import './duty.css'
+import type { IconName } from './Icon.tsx'
+import { Mark, type MarkKey } from './Mark.tsx'
+
+export interface DutyRowProps {
+  /** Word and colour of where it stands: 临近, 已履行, 请法务确认. */
+  state: { tone: Tone; word: string; icon?: IconName | undefined }
+  /** CN-06 */
+  code: string
+  title: string
+  recipient: string
+  /** The running figure, or what is not known. */
+  figure: ReactNode
+  /** Under it: 4 小时，到期 05:02. */
+  figureNote?: ReactNode
+  /** 发现 01:02 */
+  start: ReactNode
+  basis: string
+  mark: MarkKey
+  owner: ReactNode
+  /** Does not apply: drawn pale, never hidden. */
+  pale?: boolean | undefined
+  open?: boolean | undefined
+  onToggle?: (() => void) | undefined
+  /** <DutyDetail>, shown while open. */
+  children?: ReactNode
+}
+
+/** One duty in a table whose head is state, duty, to whom, left or used, start, basis, mark, owner. */
+export function DutyRow(props: DutyRowProps) {
+  const { state, code, title, recipient, start, basis, mark, owner, pale, open, onToggle, children } = props
+  const alarmed = open && (state.tone === 'late' || state.tone === 'soon') ? state.tone : ''
+  return (
+    <>
+      <tr className={['duty', pale && 'pale', open && 'open', alarmed].filter(Boolean).join(' ')}>
+        <td>
+          <State tone={state.tone} icon={state.icon}>
+            {state.word}
+          </State>
+        </td>
+        <td>
+          <button type="button" className="duty-title" aria-expanded={open} onClick={onToggle}>
+            <span className="code">{code}</span>
+            <b>{title}</b>
+          </button>
+        </td>
+        <td>{recipient}</td>
+        <td className="nowrap">
+          <Figure {...props} />
+        </td>
+        <td className="ink-2 nowrap">{start}</td>
+        <td className="ink-2">{basis}</td>
+        <td>
+          <Mark mark={mark} />
+        </td>
+        <td className="nowrap">{owner}</td>
+      </tr>
+      {open && children && (
+        <tr className={`duty-more ${alarmed}`}>
+          <td colSpan={8}>{children}</td>
+        </tr>
+      )}
+    </>
+  )
+}
+
+const Figure = ({ figure, figureNote, state }: Pick<DutyRowProps, 'figure' | 'figureNote' | 'state'>) => (
+  <>
+    <b className={`duty-figure ${state.tone === 'idle' ? '' : `is-${state.tone}`}`}>{figure}</b>
+    {figureNote && <div className="meta">{figureNote}</div>}
+  </>
+)
+
+/** Three columns below an open row: why it applies, from which instant, what and how. */
+export function DutyDetail({ why, start, how }: { why: ReactNode; start: ReactNode; how: ReactNode }) {
+  const { t } = useTranslation()
+  return (
+    <div className="duty-detail">
+      <section>
+        <h3>{t('duty.why')}</h3>
+        {why}
+      </section>
+      <section>
+        <h3>{t('duty.start')}</h3>
+        {start}
+      </section>
+      <section>
+        <h3>{t('duty.how')}</h3>
+        {how}
+      </section>
+    </div>
+  )
+}
