@@ -15,7 +15,15 @@ const source = z.discriminatedUnion('from', [
 ])
 
 const field = z
-  .strictObject({ key, label: wording, source, shown: stages.min(1), required: stages })
+  .strictObject({
+    key,
+    label: wording,
+    source,
+    shown: stages.min(1),
+    required: stages,
+    pending: wording.optional(),
+    whenKnown: z.boolean().optional(),
+  })
   .refine((f) => f.required.every((stage) => f.shown.includes(stage)), {
     path: ['required'],
     error: 'a field cannot be required at a stage that does not show it',

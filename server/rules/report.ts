@@ -20,6 +20,10 @@ export interface ReportField {
   /** Stages that show the field, and those among them that cannot go without it. */
   shown: Stage[]
   required: Stage[]
+  /** Read instead of 待核实 while an act is still to come: 待签发. */
+  pending?: Wording | undefined
+  /** Left out while nobody has an answer: a fax number that does not exist needs no verifying. */
+  whenKnown?: boolean | undefined
 }
 
 export interface ReportGroup {
@@ -48,8 +52,9 @@ export interface FilledField {
   key: string
   group: string
   label: string
-  /** `null` shows as 待核实 / to be verified; never blank, never 0. */
   value: string | null
+  /** The value, or what stands for it: 待核实 / to be verified, 待签发. Never blank, never 0. */
+  shown: string
   state: 'known' | 'to_verify' | 'absent'
   source: FieldSource & { version?: number }
   required: boolean
@@ -90,7 +95,8 @@ export function fillReport(
       article: say(group.article),
       fields: group.fields
         .filter((field) => field.shown.includes(stage))
-        .map((field) => fillField(field, group.key, say(field.label), material, stage, language)),
+        .map((field) => fillField(field, group.key, material, stage, language))
+        .filter((field) => !whenKnown(group, field) || field.state !== 'absent'),
     }))
     .filter((group) => group.fields.length > 0)
   const fields = groups.flatMap((group) => group.fields)
@@ -109,12 +115,11 @@ export function fillReport(
 
 /** Field by field in the authority's order: to read aloud on the hotline or paste into its web form. */
 export function plainText(filled: FilledReport): string {
-  const unknown = toBeVerified(filled.language)
   const colon = filled.language === 'zh-CN' ? '：' : ': '
   const lines = filled.groups.flatMap((group) => [
     '',
     group.article ? `${group.label}（${group.article}）` : group.label,
-    ...group.fields.map((field) => `${field.label}${colon}${field.value ?? unknown}`),
+    ...group.fields.map((field) => `${field.label}${colon}${field.shown}`),
   ])
   const head =
     filled.language === 'zh-CN'
@@ -142,24 +147,26 @@ export function reportGaps(filled: FilledReport): ReportGap[] {
     })
 }
 
+const whenKnown = (group: ReportGroup, filled: FilledField) =>
+  group.fields.some((field) => field.key === filled.key && field.whenKnown)
+
 function fillField(
   field: ReportField,
   group: string,
-  label: string,
   material: ReportMaterial,
   stage: Stage,
   language: Language,
 ): FilledField {
   const { value, version } = lookUp(field, material, language)
-  const state = value === undefined ? 'absent' : value === null ? 'to_verify' : 'known'
-  const source = version === undefined ? field.source : { ...field.source, version }
+  const say = (w: Wording) => w[language] ?? w['zh-CN'] ?? ''
   return {
     key: field.key,
     group,
-    label,
+    label: say(field.label),
     value: value ?? null,
-    state,
-    source,
+    shown: value ?? (field.pending && value === undefined ? say(field.pending) : toBeVerified(language)),
+    state: value === undefined ? 'absent' : value === null ? 'to_verify' : 'known',
+    source: version === undefined ? field.source : { ...field.source, version },
     required: field.required.includes(stage),
   }
 }

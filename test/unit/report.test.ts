@@ -81,6 +81,15 @@ test('a blank is nobody’s answer, and the drafter’s own words win', () => {
   })
 })
 
+test('an act still to come says so, and a cell without an answer is left out where the form allows it', () => {
+  expect(filledField('signer')).toMatchObject({ value: null, shown: '待签发' })
+  expect(filledField('fax')).toBeUndefined()
+  expect(filledField('fax', fill('first', { profile: { ...profile, fax: '010-00000000' } }))).toMatchObject({
+    shown: '010-00000000',
+  })
+  expect(fill().groups.map((g) => g.key)).not.toContain('remark')
+})
+
 test('zero people is never reported', () => {
   const none = fill('first', { sheet: but(fact('people', { low: 0, best: 0, high: 0 })) })
   expect(filledField('people', none)).toMatchObject({ value: null, state: 'to_verify' })
@@ -128,7 +137,7 @@ test('plain text keeps the authority’s order and every value', () => {
     (w) => text.indexOf(w),
   )
   expect(places.every((at, i) => at >= 0 && (i === 0 || at > places[i - 1]!))).toBe(true)
-  for (const field of fill().fields) expect(text).toContain(`${field.label}：${field.value ?? '待核实'}`)
+  for (const field of fill().fields) expect(text).toContain(`${field.label}：${field.shown}`)
 })
 
 test('a value names the fact version it came from; groups are summed up for the authority', () => {
