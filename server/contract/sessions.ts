@@ -59,6 +59,8 @@ const newPerson = z.object({
   role: roleKey,
   seats: z.array(seatKey),
 })
+export type NewPerson = z.infer<typeof newPerson>
+
 export const setUpRequest = z.object({
   /** The one-time code printed when the console started. */
   code: words(40),
@@ -78,6 +80,7 @@ export const invitation = z.object({
   /** Shown once, when made, for handing over where mail is not set up. */
   link: z.string().optional(),
 })
+export type InvitationView = z.infer<typeof invitation>
 
 export const sessionApi = {
   setUpState: endpoint('get', '/api/setup', {

@@ -17,7 +17,7 @@ export const words = (max = 2_000) => typed(max).refine((s) => s.trim().length >
 /** An instant as ISO 8601 with Z; epoch milliseconds inside. */
 export const instant = z.iso.datetime().meta({ id: 'Instant' })
 export const language = z.enum(languages)
-export const wording = z.object({ 'zh-CN': typed().optional(), en: typed().optional() })
+export const wording = z.object({ 'zh-CN': typed().exactOptional(), en: typed().exactOptional() })
 export const seatKey = z.enum(seatKeys)
 export const roleKey = z.enum(roleKeys)
 export const id = z.string().min(1).max(64)

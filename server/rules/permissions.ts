@@ -5,8 +5,8 @@ export interface Standing {
   role: RoleKey | 'system'
   /** Seats of this incident that they have accepted. */
   seats?: readonly SeatKey[]
-  /** Seats of this incident they are called to and have not answered. */
-  called?: readonly SeatKey[]
+  /** Called to a seat of this incident and not yet answered. */
+  called?: boolean
   /** They reported it. */
   reporter?: boolean
   /** The incident is closed to all but its people. */
@@ -155,7 +155,7 @@ function bySeat(rule: Rule, who: Standing): boolean {
   if (!isStaff(who)) return false
   const held = who.seats ?? []
   if (rule.side === 'or_no_commander' && who.noCommander && held.length > 0) return true
-  if (rule.called && who.called?.length) return true
+  if (rule.called && who.called) return true
   if (rule.reporter && who.reporter) return true
   return held.some((seat) => rule.seats?.includes(seat))
 }

@@ -1,5 +1,16 @@
+import { createHmac } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
-import type { Actor } from '../context.ts'
+import type { Response } from 'express'
+import { countUsers } from '../../db/queries/users.ts'
+import type { Actor, Context } from '../context.ts'
+import { keyFor } from '../keys.ts'
+import { conflict, Problem } from '../problem.ts'
+import { sourceOf, spendAttempt } from './attempts.ts'
+import { confirmSecondFactor, startSecondFactor } from './authenticator.ts'
+import { openLibrary } from './library.ts'
+import { isSetUpCode, newSetUpCode } from './setUpCode.ts'
+import { secondFactor, signIn, signOut } from './signIn.ts'
+import { whoAsks } from './whoAsks.ts'
 
 /** What is known of a request: its headers (with the cookies) and where it came from. */
 export interface Caller {
@@ -13,10 +24,10 @@ export type Cookies = string[]
 /** Sign-in, second factor, sessions: who is asking. People and organisation are changed by actions. */
 export interface Sessions {
   /** Nobody without a living session; somebody who left has none. */
-  whoAsks(request: Caller): Promise<Actor | undefined>
+  whoAsks(request: Caller & { res?: Response | undefined }): Promise<Actor | undefined>
   whoAsksHeaders(headers: IncomingHttpHeaders): Promise<Actor | undefined>
 
-  /** The one-time code of the first run; undefined once somebody exists. */
+  /** The one-time code of the first run, new at each start; undefined once somebody exists. */
   setUpCode(): Promise<string | undefined>
   /** Refuses a wrong code, and too many of them. */
   checkSetUpCode(caller: Caller, code: string): Promise<void>
@@ -41,3 +52,34 @@ export interface Sessions {
   /** The token of an invitation, derived from its id, so that no table and no message holds it. */
   invitationToken(invitationId: string): string
 }
+
+const setUpAttempts = 10
+
+export async function openSessions(ctx: Context): Promise<Sessions> {
+  const library = openLibrary(ctx)
+  const { password } = await library.$context
+  const code = newSetUpCode()
+  const invitationKey = keyFor(ctx.key, 'invitations')
+  const isSetUp = async () => (await countUsers(ctx.db.read)) > 0
+  return {
+    whoAsks: (request) => whoAsks(ctx, library, request),
+    whoAsksHeaders: (headers) => whoAsks(ctx, library, { headers }),
+    setUpCode: async () => ((await isSetUp()) ? undefined : code),
+    async checkSetUpCode(caller, typed) {
+      if (await isSetUp()) throw alreadySetUp()
+      await spendAttempt(ctx, `set-up ${sourceOf(caller)}`, setUpAttempts)
+      if (!isSetUpCode(code, typed))
+        throw new Problem(403, 'wrong_code', 'This is not the code shown at start.')
+    },
+    signIn: (caller, proof) => signIn(ctx, library, caller, proof),
+    secondFactor: (caller, typed) => secondFactor(ctx, library, caller, typed),
+    signOut: (caller, actor) => signOut(ctx, library, caller, actor),
+    startSecondFactor: (caller, actor, typed) => startSecondFactor(ctx, library, caller, actor, typed),
+    confirmSecondFactor: (caller, actor, typed) => confirmSecondFactor(ctx, library, caller, actor, typed),
+    hashPassword: (typed) => password.hash(typed),
+    invitationToken: (id) => createHmac('sha256', invitationKey).update(id).digest('base64url'),
+  }
+}
+
+/** The first run is done: it never opens again. */
+export const alreadySetUp = (): Problem => conflict('already_set_up', 'This console has an owner already.')

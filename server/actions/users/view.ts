@@ -1,0 +1,34 @@
+import { findOrganisation } from '../../../db/queries/installation.ts'
+import { findUser, listStaff, listUsers, type UserRow } from '../../../db/queries/users.ts'
+import type { Actor, Context } from '../../context.ts'
+import type { Me, UserView } from '../../contract/sessions.ts'
+import { notFound } from '../../problem.ts'
+import { installationStepsFor } from '../../rules/permissions.ts'
+import { organisationView } from '../organisation/view.ts'
+
+export async function viewMe(ctx: Context, actor: Actor): Promise<Me> {
+  const sql = ctx.db.read
+  const [user, organisation] = await Promise.all([findUser(sql, actor.id), findOrganisation(sql)])
+  if (!user || !organisation) throw notFound('user')
+  return {
+    user: userView(user),
+    organisation: organisationView(organisation),
+    can: installationStepsFor(actor.role),
+    alone: (await listStaff(sql)).length < 2,
+    sandbox: { email: !ctx.config.smtpUrl, sms: !ctx.config.smsUrl },
+  }
+}
+
+export const viewUsers = async (ctx: Context): Promise<UserView[]> =>
+  (await listUsers(ctx.db.read)).map(userView)
+
+export const userView = (row: UserRow): UserView => ({
+  id: row.id,
+  name: row.name,
+  email: row.email,
+  phone: row.phone,
+  role: row.role,
+  language: row.language,
+  left: row.leftAt !== null,
+  secondFactor: row.twoFactorEnabled === true,
+})
