@@ -67,7 +67,8 @@ export interface FilledReport {
   language: Language
   title: string
   stageName: string
-  groups: { key: string; label: string; article: string; fields: FilledField[] }[]
+  /** The heading names the group and the article it answers. */
+  groups: { key: string; heading: string; fields: FilledField[] }[]
   fields: FilledField[]
   missing: string[]
 }
@@ -91,8 +92,7 @@ export function fillReport(
   const groups = form.groups
     .map((group) => ({
       key: group.key,
-      label: say(group.label),
-      article: say(group.article),
+      heading: headingOf(say(group.label), say(group.article), language),
       fields: group.fields
         .filter((field) => field.shown.includes(stage))
         .map((field) => fillField(field, group.key, material, stage, language))
@@ -115,16 +115,13 @@ export function fillReport(
 
 /** Field by field in the authority's order: to read aloud on the hotline or paste into its web form. */
 export function plainText(filled: FilledReport): string {
-  const colon = filled.language === 'zh-CN' ? '：' : ': '
+  const zh = filled.language === 'zh-CN'
   const lines = filled.groups.flatMap((group) => [
     '',
-    group.article ? `${group.label}（${group.article}）` : group.label,
-    ...group.fields.map((field) => `${field.label}${colon}${field.shown}`),
+    group.heading,
+    ...group.fields.map((field) => `${field.label}${zh ? '：' : ': '}${field.shown}`),
   ])
-  const head =
-    filled.language === 'zh-CN'
-      ? `${filled.title}（${filled.stageName}）`
-      : `${filled.title} (${filled.stageName})`
+  const head = zh ? `${filled.title}（${filled.stageName}）` : `${filled.title} (${filled.stageName})`
   return `${[head, ...lines].join('\n')}\n`
 }
 
@@ -145,6 +142,11 @@ export function reportGaps(filled: FilledReport): ReportGap[] {
       const blocking = field.required && (filled.stage === 'final' || kind === 'absent')
       return { field: field.key, label: field.label, kind, blocking }
     })
+}
+
+function headingOf(label: string, article: string, language: Language): string {
+  if (!article) return label
+  return language === 'zh-CN' ? `${label}（${article}）` : `${label}, ${article}`
 }
 
 const whenKnown = (group: ReportGroup, filled: FilledField) =>
