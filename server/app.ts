@@ -6,6 +6,9 @@ import type { Context } from './context.ts'
 import { everyEndpoint } from './contract/api.ts'
 import { openapi } from './openapi.ts'
 import { Problem } from './problem.ts'
+import { dutyRoutes } from './routes/duties.ts'
+import { factRoutes } from './routes/facts.ts'
+import { incidentRoutes } from './routes/incidents.ts'
 import { type On, routesOn } from './routes/on.ts'
 import { sessionRoutes } from './routes/sessions.ts'
 import type { Sessions } from './sessions/sessions.ts'
@@ -35,6 +38,9 @@ function apiRouter(ctx: Context, sessions: Sessions): Router {
   const router = Router()
   const on: On = routesOn(router, ctx, (request) => sessions.whoAsks(request))
   sessionRoutes(on, sessions)
+  incidentRoutes(on)
+  factRoutes(on)
+  dutyRoutes(on)
   return router
 }
 

@@ -9,6 +9,8 @@ export interface Config {
   databaseUrl: string | undefined
   smtpUrl: string | undefined
   smsUrl: string | undefined
+  /** The address e-mail comes from, where it is not no-reply@ the public host. */
+  mailFrom: string | undefined
   /** Where people outside reach the public pages; no trailing slash. */
   publicUrl: string
   /** 32 bytes in base64, or undefined: made on first start and kept in the data folder. */
@@ -29,6 +31,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseUrl: url('DATABASE_URL', env.DATABASE_URL, ['postgres:', 'postgresql:']),
     smtpUrl: url('SMTP_URL', env.SMTP_URL, ['smtp:', 'smtps:']),
     smsUrl: url('SMS_URL', env.SMS_URL, ['http:', 'https:']),
+    mailFrom: address('MAIL_FROM', env.MAIL_FROM),
     publicUrl: (url('PUBLIC_URL', env.PUBLIC_URL, ['http:', 'https:']) ?? `http://${host}:${port}`).replace(
       /\/+$/,
       '',
@@ -49,6 +52,12 @@ function url(name: string, text: string | undefined, protocols: string[]): strin
   const wanted = protocols.map((p) => `${p}//`).join(' or ')
   if (!URL.canParse(text)) throw new ConfigError(`${name} is not a URL; it must begin with ${wanted}.`)
   if (!protocols.includes(new URL(text).protocol)) throw new ConfigError(`${name} must begin with ${wanted}.`)
+  return text
+}
+
+function address(name: string, text: string | undefined): string | undefined {
+  if (!text) return undefined
+  if (!/^[^\s@<>]+@[^\s@<>]+$/.test(text)) throw new ConfigError(`${name} is not an e-mail address.`)
   return text
 }
 

@@ -10,6 +10,8 @@ export interface Context {
   config: Config
   db: Database
   templates: Templates
+  /** The installation's key; keys for each use are derived from it (keys.ts). */
+  key: Buffer
   log: Logger
   /** The only clock: the machine's, shifted by the world. Epoch milliseconds. */
   now(world: Pick<World, 'shiftMs'>): number

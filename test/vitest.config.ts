@@ -10,5 +10,6 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    globalSetup: fileURLToPath(new URL('postgres.ts', import.meta.url)),
   },
 })

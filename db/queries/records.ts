@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lte } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lt, lte } from 'drizzle-orm'
 import type { Link } from '../../server/rules/record.ts'
 import type { Sql, Tx } from '../database.ts'
 
@@ -57,13 +57,13 @@ export async function listRecords(
 }
 
 /** The newest records of one incident, newest first. */
-export async function latestRecords(sql: Sql, incidentId: string, limit: number) {
+export async function latestRecords(sql: Sql, incidentId: string, limit: number, before?: number) {
   const { record, recordPayload } = sql.t
   return sql
     .select({ link: record, payload: recordPayload })
     .from(record)
     .innerJoin(recordPayload, eq(recordPayload.seq, record.seq))
-    .where(eq(record.incidentId, incidentId))
+    .where(and(eq(record.incidentId, incidentId), before === undefined ? undefined : lt(record.seq, before)))
     .orderBy(desc(record.seq))
     .limit(limit)
 }

@@ -80,3 +80,10 @@ export async function deleteSecondFactorOf(tx: Tx, userId: string): Promise<void
   const { twoFactor } = tx.t
   await tx.delete(twoFactor).where(eq(twoFactor.userId, userId)).returning()
 }
+
+/** Names by id, those who left too. */
+export async function namesOf(sql: Sql): Promise<ReadonlyMap<string, string>> {
+  const { user } = sql.t
+  const rows = await sql.select({ id: user.id, name: user.name }).from(user)
+  return new Map(rows.map((row) => [row.id, row.name]))
+}

@@ -1,3 +1,4 @@
+import type { Frozen } from '../../server/rules/clock.ts'
 import type { Kit } from '../kit.ts'
 
 export const dutyTables = (k: Kit) => ({
@@ -21,11 +22,14 @@ export const dutyTables = (k: Kit) => ({
       /** A regulator's order may set its own deadline (PIPL 57(2)); otherwise computed from the rule. */
       orderedAt: k.instant('ordered_at'),
       orderedDueAt: k.instant('ordered_due_at'),
+      /** A person corrected the start, with a reason; the due time is always computed. */
+      correctedStartAt: k.instant('corrected_start_at'),
+      correctionReason: k.text('correction_reason').notNull(),
+      /** Acts done of those the rule asks for, each with its proof. */
+      acts: k.json<{ act: string; at: number; proof: string }[]>()('acts').notNull(),
       fulfilledAt: k.instant('fulfilled_at'),
-      fulfilledBy: k.text('fulfilled_by').notNull(),
       /** Frozen at the first filing: later corrections of the anchor never change it. */
-      frozenDueAt: k.instant('frozen_due_at'),
-      late: k.flag('late'),
+      frozen: k.json<Frozen>()('frozen'),
       lateReason: k.text('late_reason').notNull(),
       closeReason: k.text('close_reason').notNull(),
       version: k.whole('version').notNull(),

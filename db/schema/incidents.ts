@@ -1,6 +1,6 @@
-import { worldKinds } from '../../server/rules/world.ts'
-import { seatKeys } from '../../server/rules/seats.ts'
 import type { Wording } from '../../server/rules/facts.ts'
+import { seatKeys } from '../../server/rules/seats.ts'
+import { worldKinds } from '../../server/rules/world.ts'
 import type { Kit } from '../kit.ts'
 
 export const incidentTables = (k: Kit) => ({
@@ -27,7 +27,14 @@ export const incidentTables = (k: Kit) => ({
       stage: k.oneOf('stage', ['event', 'incident']).notNull(),
       status: k.oneOf('status', ['open', 'ended', 'closed']).notNull(),
       eventKind: k
-        .oneOf('event_kind', ['personal_information', 'vulnerability', 'malware', 'attack', 'intrusion', 'other'])
+        .oneOf('event_kind', [
+          'personal_information',
+          'vulnerability',
+          'malware',
+          'attack',
+          'intrusion',
+          'other',
+        ])
         .notNull(),
       personalInformation: k.oneOf('personal_information', ['yes', 'maybe', 'unknown', 'no']).notNull(),
       severity: k.text('severity').notNull(),
@@ -79,6 +86,8 @@ export const incidentTables = (k: Kit) => ({
       id: k.text('id').primaryKey(),
       incidentId: k.text('incident_id').notNull(),
       phase: k.text('phase').notNull(),
+      /** The plan's own key; empty for a task somebody added. */
+      key: k.text('key').notNull(),
       title: k.json<Wording>()('title').notNull(),
       seat: k.oneOf('seat', seatKeys),
       userId: k.text('user_id'),

@@ -22,7 +22,7 @@ export const installationTables = (k: Kit) => ({
       channel: k.oneOf('channel', ['email', 'sms']).notNull(),
       subject: k.text('subject').notNull(),
       body: k.text('body').notNull(),
-      state: k.oneOf('state', ['pending', 'sending', 'sent', 'failed']).notNull(),
+      state: k.oneOf('state', ['pending', 'sent', 'kept', 'failed']).notNull(),
       attempts: k.whole('attempts').notNull(),
       nextAt: k.instant('next_at').notNull(),
       sentAt: k.instant('sent_at'),

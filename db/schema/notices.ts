@@ -53,6 +53,8 @@ export const noticeTables = (k: Kit) => ({
       doneAt: k.instant('done_at'),
       sandbox: k.flag('sandbox').notNull(),
       people: k.whole('people').notNull(),
+      /** When the first person turned out to be unreachable: the announcement is owed from then. */
+      unreachableAt: k.instant('unreachable_at'),
       counters: k.json<unknown>()('counters').notNull(),
       version: k.whole('version').notNull(),
     },

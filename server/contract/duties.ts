@@ -1,18 +1,20 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { clock } from './incidents.ts'
-import { id, instant, person, typed, version, wording, words } from './values.ts'
+import { id, instant, person, seatKey, typed, version, wording, words } from './values.ts'
 
 export const duty = z.object({
   id,
   ruleId: z.string(),
   title: wording,
   recipient: wording,
-  law: wording,
-  article: z.string(),
+  seat: seatKey,
+  /** The first is the one cited beside the duty. */
+  basis: z.array(z.object({ name: wording, version: z.string(), article: wording })),
   mark: z.string(),
-  contents: z.string(),
-  channels: z.array(z.string()),
+  contents: z.string().nullable(),
+  channels: z.array(wording),
+  note: wording.nullable(),
   result: z.enum(['applies', 'undetermined', 'does_not_apply']),
   /** The tree of conditions, each leaf with its fact, value and outcome. */
   explanation: z.unknown(),
@@ -23,9 +25,12 @@ export const duty = z.object({
   counselReason: z.string(),
   state: z.enum(['open', 'fulfilled', 'released', 'closed']),
   releasable: z.enum(['yes', 'counsel', 'never']),
-  fulfilledBy: z.string(),
+  fulfilledBy: z.array(z.string()),
+  acts: z.array(z.object({ act: z.string(), at: instant, proof: z.string() })),
   clock,
   openedAt: instant,
+  order: z.object({ at: instant, dueAt: instant.nullable() }).nullable(),
+  correctionReason: z.string(),
   lateReason: z.string(),
   closeReason: z.string(),
   can: z.array(z.string()),
@@ -69,6 +74,11 @@ export const dutyApi = {
   explainLate: endpoint('post', `${of}/duties/:dutyId/late-reason`, {
     summary: 'Why a duty was done late',
     body: z.object({ reason: words(), version }),
+    answer: duty,
+  }),
+  correctStart: endpoint('post', `${of}/duties/:dutyId/start`, {
+    summary: 'Correct the instant a clock starts from; the due time is computed, never typed',
+    body: z.object({ startAt: instant, reason: words(), version }),
     answer: duty,
   }),
   listExemptions: endpoint('get', `${of}/exemptions`, {

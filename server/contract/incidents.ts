@@ -66,7 +66,8 @@ export const clock = z.object({
   internal: z.boolean(),
   needsCounsel: z.boolean(),
   mark: z.string(),
-  article: z.string(),
+  law: wording,
+  article: wording,
 })
 export type ClockView = z.infer<typeof clock>
 
@@ -159,7 +160,8 @@ export const recordLine = z.object({
 export type RecordLine = z.infer<typeof recordLine>
 
 /** What stands between now and the end or the close, each with how many. */
-export const gap = z.object({ code: z.string(), count: z.number(), titles: z.array(wording) })
+/** `ref`: a rule id, a seat, the id of a row; '' where there is nothing to name. `title`: its words, where it has any. */
+export const gap = z.object({ code: z.string(), ref: z.string(), title: wording.nullable() })
 
 const of = '/api/incidents/:incidentId' as const
 

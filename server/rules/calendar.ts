@@ -1,4 +1,4 @@
-import chineseDays from 'chinese-days'
+import days from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
 import { Temporal } from 'temporal-polyfill'
 
 /** The zone in which Chinese law counts days. */
@@ -21,6 +21,12 @@ export type DayAnswer = { day: string; missingYear: null } | { day: null; missin
 /** The calendar day (YYYY-MM-DD) of an instant in the legal zone. */
 export const dayOf = (at: number): string =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(legalZone).toPlainDate().toString()
+
+/** An instant as staff read it: `11-24 05:02 UTC+8`. */
+export function inLegalZone(at: number): string {
+  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(legalZone)
+  return `${local.toString().slice(5, 16).replace('T', ' ')} UTC+8`
+}
 
 /** The last millisecond of a day in the legal zone (民法典 203: the last day ends at 24:00). */
 export const endOfDay = (day: string): number =>
@@ -49,20 +55,14 @@ export function addWorkdays(day: string, count: number, extra: readonly Calendar
 export function isWorkday(day: string, extra: readonly CalendarYear[] = []): boolean | null {
   const own = extra.find(({ year }) => year === yearOf(day))
   if (own) return own.workdays.includes(day) || (!own.holidays.includes(day) && !isWeekend(day))
-  // Noon, because the library reads a bare date as UTC midnight and would slip a day west of Greenwich.
-  return hasArrangement(yearOf(day)) ? chineseDays.isWorkday(`${day} 12:00:00`) : null
+  if (!arrangedYears.has(yearOf(day))) return null
+  return day in shipped.workdays || (!(day in shipped.holidays) && !isWeekend(day))
 }
+
+// The package's data and not its functions: those read a day in the machine's own zone and slip one in the Americas.
+const shipped: { holidays: Record<string, string>; workdays: Record<string, string> } = days
 
 const yearOf = (day: string) => Number(day.slice(0, 4))
 const isWeekend = (day: string) => Temporal.PlainDate.from(day).dayOfWeek > 5
 
-const arranged = new Map<number, boolean>()
-
-/** The library calls every weekday of an unknown year a workday; a year it knows has holidays on weekdays. */
-function hasArrangement(year: number): boolean {
-  const known = arranged.get(year)
-  if (known !== undefined) return known
-  const holidays = chineseDays.getHolidaysInRange(`${year}-01-01 12:00:00`, `${year}-12-31 12:00:00`, false)
-  arranged.set(year, holidays.length > 0)
-  return holidays.length > 0
-}
+const arrangedYears = new Set(Object.keys(shipped.holidays).map(yearOf))

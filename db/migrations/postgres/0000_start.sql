@@ -169,6 +169,7 @@ CREATE TABLE "task" (
 	"id" text PRIMARY KEY NOT NULL,
 	"incident_id" text NOT NULL,
 	"phase" text NOT NULL,
+	"key" text NOT NULL,
 	"title" jsonb NOT NULL,
 	"seat" text,
 	"user_id" text,

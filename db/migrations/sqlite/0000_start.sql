@@ -172,6 +172,7 @@ CREATE TABLE `task` (
 	`id` text PRIMARY KEY NOT NULL,
 	`incident_id` text NOT NULL,
 	`phase` text NOT NULL,
+	`key` text NOT NULL,
 	`title` text NOT NULL,
 	`seat` text,
 	`user_id` text,

@@ -1,0 +1,66 @@
+import { and, asc, eq, lte } from 'drizzle-orm'
+import type { Sql, Tx } from '../database.ts'
+import type { Schema } from '../schema/schema.ts'
+
+export type TemplateVersionRow = Schema['templateVersion']['$inferSelect']
+export type StaffMessageRow = Schema['staffMessage']['$inferSelect']
+
+export async function keepTemplate(tx: Tx, row: TemplateVersionRow): Promise<void> {
+  await tx.insert(tx.t.templateVersion).values(row).onConflictDoNothing().returning()
+}
+
+export async function findTemplate(sql: Sql, digest: string): Promise<TemplateVersionRow | undefined> {
+  const { templateVersion } = sql.t
+  const [row] = await sql.select().from(templateVersion).where(eq(templateVersion.digest, digest))
+  return row
+}
+
+/** Queues a message for staff; the same `once` queues nothing. */
+export async function insertStaffMessage(tx: Tx, row: StaffMessageRow): Promise<void> {
+  await tx.insert(tx.t.staffMessage).values(row).onConflictDoNothing().returning()
+}
+
+/** Has this been queued before? `once` as `tellStaff` was given it. */
+export async function isQueued(sql: Sql, once: string): Promise<boolean> {
+  const { staffMessage } = sql.t
+  const rows = await sql
+    .select({ id: staffMessage.id })
+    .from(staffMessage)
+    .where(eq(staffMessage.once, `${once}:email`))
+  return rows.length > 0
+}
+
+export async function listDueStaffMessages(sql: Sql, now: number, limit: number) {
+  const { staffMessage, user } = sql.t
+  return sql
+    .select({ message: staffMessage, email: user.email, phone: user.phone, leftAt: user.leftAt })
+    .from(staffMessage)
+    .innerJoin(user, eq(user.id, staffMessage.userId))
+    .where(and(eq(staffMessage.state, 'pending'), lte(staffMessage.nextAt, now)))
+    .orderBy(asc(staffMessage.nextAt))
+    .limit(limit)
+}
+
+export async function updateStaffMessage(
+  tx: Tx,
+  id: string,
+  change: Partial<StaffMessageRow>,
+): Promise<void> {
+  const { staffMessage } = tx.t
+  await tx.update(staffMessage).set(change).where(eq(staffMessage.id, id)).returning()
+}
+
+export async function listStaffMessages(sql: Sql, incidentId: string): Promise<StaffMessageRow[]> {
+  const { staffMessage } = sql.t
+  return sql
+    .select()
+    .from(staffMessage)
+    .where(eq(staffMessage.incidentId, incidentId))
+    .orderBy(asc(staffMessage.nextAt))
+}
+
+/** The organisation profile; undefined until the first run is done. */
+export async function findOrganisation(sql: Sql) {
+  const [row] = await sql.select().from(sql.t.organisation).limit(1)
+  return row
+}

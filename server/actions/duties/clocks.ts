@@ -1,0 +1,25 @@
+import type { Sql } from '../../../db/database.ts'
+import { type DutyRow, listDuties } from '../../../db/queries/duties.ts'
+import type { IncidentRow, WorldRow } from '../../../db/queries/incidents.ts'
+import type { Context } from '../../context.ts'
+import { type Clock, clockOf } from '../../rules/clock.ts'
+import { sheetOf } from '../facts/sheet.ts'
+import { anchorsFor } from './anchors.ts'
+import { profileOf, ruleOf } from './evaluate.ts'
+import { actsOf } from './fulfil.ts'
+
+/** Every duty of an incident with its clock now: the one function the page, the gates and the poller share. */
+export async function clocksOf(
+  ctx: Context,
+  sql: Sql,
+  { incident, world }: { incident: IncidentRow; world: WorldRow },
+): Promise<{ row: DutyRow; clock: Clock }[]> {
+  const anchors = await anchorsFor(sql, incident, await sheetOf(sql, incident.id))
+  const { targets = {} } = await profileOf(sql)
+  const calendar = ctx.templates.calendar
+  const now = ctx.now(world)
+  return (await listDuties(sql, incident.id)).map((row) => ({
+    row,
+    clock: clockOf(ruleOf(row), anchors, { ...actsOf(row), targets, calendar }, now),
+  }))
+}

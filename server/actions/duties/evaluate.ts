@@ -1,0 +1,121 @@
+import type { Tx } from '../../../db/database.ts'
+import { type DutyRow, insertDuty, listDuties, updateDuty } from '../../../db/queries/duties.ts'
+import type { IncidentRow, WorldRow } from '../../../db/queries/incidents.ts'
+import { findOrganisation } from '../../../db/queries/installation.ts'
+import type { Actor, Context } from '../../context.ts'
+import { type DutyRule, dutiesFor, type Evaluation, type Profile } from '../../rules/duties.ts'
+import { factValue } from '../../rules/facts.ts'
+import { sheetOf } from '../facts/sheet.ts'
+import { canonical, record } from '../record.ts'
+import { lawOf } from '../templates.ts'
+
+/** Asks the rules what follows from the facts now; opens, changes and closes duties, and records what changed and why. */
+export async function evaluateDuties(
+  ctx: Context,
+  tx: Tx,
+  actor: Actor,
+  { incident, world }: { incident: IncidentRow; world: WorldRow },
+  because: string,
+): Promise<void> {
+  const { packs, schemes } = await lawOf(ctx, tx, incident.packsDigest)
+  const sheet = await sheetOf(tx, incident.id)
+  const rows = await listDuties(tx, incident.id)
+  const filed = rows
+    .filter((row) => row.acts.some((a) => a.act.startsWith('report:')))
+    .map((row) => row.ruleId)
+  const began = factValue(sheet, 'discoveredAt') ?? factValue(sheet, 'learnedAt') ?? incident.reportedAt
+  const changes: Change[] = []
+  const evaluations = dutiesFor(packs, sheet, await profileOf(tx), began, { schemes, filed })
+  for (const evaluation of evaluations.filter(({ rule }) => rule.scope === 'incident')) {
+    const row = rows.find((r) => r.ruleId === evaluation.rule.id)
+    const change = row
+      ? await revise(tx, row, evaluation)
+      : await open(ctx, tx, { incident, world }, evaluation)
+    if (change) changes.push(change)
+  }
+  if (changes.length)
+    await record(ctx, tx, actor, {
+      name: 'duties.evaluated',
+      incidentId: incident.id,
+      world,
+      payload: { because, changes },
+    })
+}
+
+interface Change {
+  ruleId: string
+  from: Evaluation['result'] | null
+  to: Evaluation['result']
+}
+
+export async function profileOf(tx: Parameters<typeof findOrganisation>[0]): Promise<Profile> {
+  const row = await findOrganisation(tx)
+  if (!row) return { province: '', operatorType: 'other', sectors: [], peopleProcessed: 0 }
+  const { province, operatorType, sectors, peopleProcessed, targets } = row
+  return { province, operatorType, sectors, peopleProcessed, targets }
+}
+
+async function open(
+  ctx: Context,
+  tx: Tx,
+  { incident, world }: { incident: IncidentRow; world: WorldRow },
+  evaluation: Evaluation,
+): Promise<Change> {
+  const { rule, result } = evaluation
+  await insertDuty(tx, {
+    id: ctx.newId(),
+    incidentId: incident.id,
+    ruleId: rule.id,
+    rule,
+    ...judged(evaluation),
+    counsel: 'none',
+    counselReason: '',
+    state: result === 'does_not_apply' ? 'closed' : 'open',
+    openedAt: ctx.now(world),
+    orderedAt: null,
+    orderedDueAt: null,
+    correctedStartAt: null,
+    correctionReason: '',
+    acts: [],
+    fulfilledAt: null,
+    frozen: null,
+    lateReason: '',
+    closeReason: result === 'does_not_apply' ? 'does_not_apply' : '',
+    version: 1,
+  })
+  return { ruleId: rule.id, from: null, to: result }
+}
+
+/** A duty that opened is never deleted: it closes with its reason, and opens again when the facts turn. */
+async function revise(tx: Tx, row: DutyRow, evaluation: Evaluation): Promise<Change | undefined> {
+  const next = judged(evaluation)
+  const before = {
+    result: row.result,
+    explanation: row.explanation,
+    missing: row.missing,
+    provisional: row.provisional,
+    needsCounsel: row.needsCounsel,
+  }
+  if (canonical(before) === canonical(next)) return undefined
+  await updateDuty(tx, row, { ...next, ...stateAfter(row, evaluation) })
+  return row.result === evaluation.result
+    ? undefined
+    : { ruleId: row.ruleId, from: row.result, to: evaluation.result }
+}
+
+function stateAfter(row: DutyRow, { result }: Evaluation): Partial<DutyRow> {
+  if (result === 'does_not_apply' && row.state === 'open')
+    return { state: 'closed', closeReason: 'does_not_apply' }
+  if (result !== 'does_not_apply' && row.state === 'closed') return { state: 'open', closeReason: '' }
+  return {}
+}
+
+const judged = ({ result, explanation, missing, provisional, needsCounsel }: Evaluation) => ({
+  result,
+  explanation,
+  missing,
+  provisional,
+  needsCounsel,
+})
+
+export const ruleOf = (row: DutyRow): DutyRule => row.rule as DutyRule

@@ -1,0 +1,79 @@
+import { listExemptions } from '../../db/queries/duties.ts'
+import { namesOf } from '../../db/queries/users.ts'
+import { openIncident } from '../actions/access.ts'
+import { correctStart, counselDuty, explainLate, fulfilDuty } from '../actions/duties/change.ts'
+import { clocksOf } from '../actions/duties/clocks.ts'
+import { decideExemption, orderNotice, proposeExemption } from '../actions/exemptions/decide.ts'
+import type { Actor, Context } from '../context.ts'
+import { api } from '../contract/api.ts'
+import { notFound } from '../problem.ts'
+import { dutyView, exemptionView } from '../views/duty.ts'
+import type { On } from './on.ts'
+
+export function dutyRoutes(on: On): void {
+  on(api.listDuties, ({ ctx, actor, params }) => duties(ctx, actor, params.incidentId))
+  on(api.counselDuty, async ({ ctx, actor, params, body }) => {
+    await counselDuty(ctx, actor, { ...params, version: body.version }, body)
+    return oneDuty(ctx, actor, params)
+  })
+  on(api.fulfilDuty, async ({ ctx, actor, params, body }) => {
+    await fulfilDuty(ctx, actor, { ...params, version: body.version }, { ...body, at: Date.parse(body.at) })
+    return oneDuty(ctx, actor, params)
+  })
+  on(api.explainLate, async ({ ctx, actor, params, body }) => {
+    await explainLate(ctx, actor, { ...params, version: body.version }, body.reason)
+    return oneDuty(ctx, actor, params)
+  })
+  on(api.correctStart, async ({ ctx, actor, params, body }) => {
+    const startAt = Date.parse(body.startAt)
+    await correctStart(ctx, actor, { ...params, version: body.version }, { startAt, reason: body.reason })
+    return oneDuty(ctx, actor, params)
+  })
+  on(api.listExemptions, ({ ctx, actor, params }) => exemptions(ctx, actor, params.incidentId))
+  on(api.proposeExemption, async ({ ctx, actor, params: { incidentId }, body }) => {
+    const id = await proposeExemption(ctx, actor, incidentId, body)
+    return oneExemption(ctx, actor, incidentId, id)
+  })
+  on(api.decideExemption, async ({ ctx, actor, params: { incidentId, exemptionId }, body }) => {
+    await decideExemption(ctx, actor, incidentId, exemptionId, body)
+    return oneExemption(ctx, actor, incidentId, exemptionId)
+  })
+  on(api.orderNotice, async ({ ctx, actor, params: { incidentId }, body }) => {
+    const dueAt = body.dueAt && Date.parse(body.dueAt)
+    await orderNotice(ctx, actor, incidentId, {
+      ...body,
+      orderedAt: Date.parse(body.orderedAt),
+      dueAt: dueAt || null,
+    })
+    return duties(ctx, actor, incidentId)
+  })
+}
+
+async function duties(ctx: Context, actor: Actor, incidentId: string) {
+  const access = await openIncident(ctx.db.read, actor, incidentId)
+  return (await clocksOf(ctx, ctx.db.read, access)).map(({ row, clock }) => dutyView(row, clock, access))
+}
+
+async function oneDuty(
+  ctx: Context,
+  actor: Actor,
+  { incidentId, dutyId }: { incidentId: string; dutyId: string },
+) {
+  const duty = (await duties(ctx, actor, incidentId)).find((d) => d.id === dutyId)
+  if (!duty) throw notFound('duty')
+  return duty
+}
+
+async function exemptions(ctx: Context, actor: Actor, incidentId: string) {
+  const access = await openIncident(ctx.db.read, actor, incidentId)
+  const names = await namesOf(ctx.db.read)
+  return (await listExemptions(ctx.db.read, incidentId)).map((row) =>
+    exemptionView(row, access, actor.id, names),
+  )
+}
+
+async function oneExemption(ctx: Context, actor: Actor, incidentId: string, id: string) {
+  const exemption = (await exemptions(ctx, actor, incidentId)).find((e) => e.id === id)
+  if (!exemption) throw notFound('exemption')
+  return exemption
+}

@@ -1,0 +1,77 @@
+import type { Language, Wording } from './facts.ts'
+import type { SeatKey } from './seats.ts'
+import type { WorldKind } from './world.ts'
+
+/** What staff hear. `urgent` goes by SMS too. No contact details, no facts of the case beyond number and title. */
+export type StaffNews = { number: string; title: string; urgent: boolean } & (
+  | { kind: 'seat_called'; seat: SeatKey; deputy: boolean }
+  | { kind: 'clock'; duty: Wording; dueAt: string; share: number }
+  | { kind: 'task_late'; task: Wording }
+  | { kind: 'decision'; what: Decision }
+)
+export type Decision =
+  | 'approve_notice'
+  | 'approve_report'
+  | 'sign_report'
+  | 'decide_exemption'
+  | 'report_filed_unapproved'
+
+export interface Words {
+  subject: string
+  body: string
+}
+
+const seatNames: Record<SeatKey, Record<Language, string>> = {
+  commander: { 'zh-CN': '总指挥', en: 'incident commander' },
+  security: { 'zh-CN': '安全处置', en: 'security' },
+  legal: { 'zh-CN': '法务合规', en: 'legal' },
+  public_affairs: { 'zh-CN': '公共事务', en: 'public affairs' },
+  customer_service: { 'zh-CN': '客户服务', en: 'customer service' },
+}
+
+const decisions: Record<Decision, Record<Language, string>> = {
+  approve_notice: { 'zh-CN': '告知书待您核准', en: 'a notice waits for your approval' },
+  approve_report: { 'zh-CN': '报告待您审核', en: 'a report waits for your approval' },
+  sign_report: { 'zh-CN': '报告待您签发', en: 'a report waits for your signature' },
+  decide_exemption: {
+    'zh-CN': '免予告知的决定待您审核',
+    en: 'a decision not to tell waits for your approval',
+  },
+  report_filed_unapproved: {
+    'zh-CN': '首次报告未经法务审核已报出，理由已记录',
+    en: 'a first report was filed without legal approval; the reason is on record',
+  },
+}
+
+type Say = { [K in StaffNews['kind']]: (news: Extract<StaffNews, { kind: K }>) => string }
+
+const zh: Say = {
+  seat_called: (n) =>
+    `您被${n.deputy ? '作为副手' : ''}指派为${seatNames[n.seat]['zh-CN']}。打开链接接任；接任即作出保密承诺。`,
+  clock: (n) =>
+    `${n.duty['zh-CN']}：${n.share >= 1 ? '已到期' : `时限已用去 ${Math.round(n.share * 100)}%`}，到期 ${n.dueAt}。`,
+  task_late: (n) => `任务逾期：${n.task['zh-CN']}。`,
+  decision: (n) => `${decisions[n.what]['zh-CN']}。`,
+}
+
+const en: Say = {
+  seat_called: (n) =>
+    `You are called as ${n.deputy ? 'deputy, ' : ''}${seatNames[n.seat].en}. Open the link to accept; accepting is a confidentiality undertaking.`,
+  clock: (n) =>
+    `${n.duty.en}: ${n.share >= 1 ? 'the term has ended' : `${Math.round(n.share * 100)} % of the term is used`}, due ${n.dueAt}.`,
+  task_late: (n) => `Task overdue: ${n.task.en ?? n.task['zh-CN']}.`,
+  decision: (n) => `In your seat: ${decisions[n.what].en}.`,
+}
+
+/** Subject and body in one language; every message of a drill or an example is marked so that nobody takes it for real. */
+export function staffWords(news: StaffNews, language: Language, world: WorldKind): Words {
+  const say = (language === 'en' ? en : zh)[news.kind] as (n: StaffNews) => string
+  const head = `${marks[world][language]}${news.number} ${news.title}`
+  return { subject: head, body: `${head}\n${say(news)}` }
+}
+
+const marks: Record<WorldKind, Record<Language, string>> = {
+  real: { 'zh-CN': '', en: '' },
+  drill: { 'zh-CN': '【演练】', en: '[DRILL] ' },
+  example: { 'zh-CN': '【示例】', en: '[EXAMPLE] ' },
+}
