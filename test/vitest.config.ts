@@ -1,15 +1,26 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
-/** `vitest run --config test/vitest.config.ts test/unit` runs the pure rules alone, in seconds. */
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const patient = { environment: 'node', testTimeout: 60_000, hookTimeout: 60_000 } as const
+
+/** `vitest run --config test/vitest.config.ts test/unit` runs the rules alone, in seconds and without a Postgres. */
 export default defineConfig({
-  root: fileURLToPath(new URL('..', import.meta.url)),
+  root: here('..'),
   test: {
-    environment: 'node',
-    include: ['test/**/*.test.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
     maxWorkers: 2,
-    globalSetup: fileURLToPath(new URL('postgres.ts', import.meta.url)),
+    projects: [
+      { extends: true, test: { ...patient, name: 'unit', include: ['test/unit/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          ...patient,
+          name: 'console',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/unit/**'],
+          globalSetup: here('postgres.ts'),
+        },
+      },
+    ],
   },
 })

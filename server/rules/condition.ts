@@ -70,24 +70,20 @@ export function explain(condition: Condition, answerTo: (subject: string) => Ans
 
 /** Facts that would settle it: those of unknown leaves that still matter, and those the worst case stood in for. */
 export function missingFacts(explanation: Explanation): FactKey[] {
-  const open = leavesOf(
-    explanation,
-    (part) => part.outcome === 'unknown' || part.outcome === explanation.outcome,
-  )
-  const wanting = open.filter((leaf) => leaf.outcome === 'unknown' || leaf.assumed)
+  const wanting = decisive(explanation).filter((leaf) => leaf.outcome === 'unknown' || leaf.assumed)
   return [...new Set(wanting.flatMap((leaf) => leaf.facts))]
 }
 
 /** The leaves that made it false, each able to say why the duty falls away. */
 export function failedLeaves(explanation: Explanation): LeafExplanation[] {
-  if (explanation.outcome !== 'false') return []
-  return leavesOf(explanation, (part) => part.outcome === 'false')
+  return explanation.outcome === 'false' ? decisive(explanation) : []
 }
 
-function leavesOf(explanation: Explanation, follow: (part: Explanation) => boolean): LeafExplanation[] {
+/** The leaves that the outcome hangs on: below each branch only those parts that share its outcome. */
+function decisive(explanation: Explanation): LeafExplanation[] {
   if (explanation.kind === 'leaf') return [explanation]
-  if (explanation.kind === 'not') return explanation.parts.flatMap((part) => leavesOf(part, () => true))
-  return explanation.parts.filter(follow).flatMap((part) => leavesOf(part, follow))
+  const shared = ({ outcome }: Explanation) => explanation.kind === 'not' || outcome === explanation.outcome
+  return explanation.parts.filter(shared).flatMap(decisive)
 }
 
 function join(

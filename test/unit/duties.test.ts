@@ -196,7 +196,7 @@ describe('dutiesFor', () => {
     ['CN-06', false, facts({ people: people(2_000_000) }), 'the count line, mark V2'],
     ['CN-06', true, facts({ importantData: true }), 'important data: counsel judges the threat'],
     ['CN-06', false, facts({ people: people(300) }), 'what does not apply asks nobody'],
-  ] as const)('%s needs counsel %s for %o (%s)', (id, wanted, given) => {
+  ] as const)('%s needs counsel %s for %o (%s)', (id, wanted, given, _why) => {
     expect(answers(sheetOf(given)).get(id)?.needsCounsel).toBe(wanted)
   })
 
@@ -233,7 +233,7 @@ describe('dutiesFor', () => {
       facts({ people: people(2_000_000, 2_100_000), lossYuan: people(0), importantData: false }),
       'both ends lie above it',
     ],
-  ] as const)('%s is provisional %s for %o (%s)', (id, wanted, given) => {
+  ] as const)('%s is provisional %s for %o (%s)', (id, wanted, given, _why) => {
     expect(answers(sheetOf(given)).get(id)?.provisional).toBe(wanted)
   })
 
