@@ -82,12 +82,16 @@ export interface NoticeTexts {
   sms?: SmsText
   inSite?: { title: string; text: string }
   phone?: { script: string }
-  announcement?: {
-    title: string
-    lede: string
-    parts: Record<PartKey, { heading: string; text: string }>
-    contact: string
-  }
+  announcement?: AnnouncementText
+}
+
+/** The public page's own words; it holds no placeholder, for it names nobody. */
+export interface AnnouncementText {
+  title: string
+  lede: string
+  parts: Record<PartKey, { heading: string; text: string }>
+  contact: string
+  verification: string
 }
 
 /** What becomes of a message whose fate is not known after a crash or a time-out. */

@@ -1,4 +1,5 @@
 import {
+  type AnnouncementText,
   type Draft,
   type FiledSms,
   type NoticeTexts,
@@ -58,7 +59,7 @@ function scriptOf(words: NoticeWords): string {
   return joined([words.phone.opening, ...parts, words.contact, words.phone.closing])
 }
 
-function announcementOf(words: NoticeWords): NonNullable<NoticeTexts['announcement']> {
+function announcementOf(words: NoticeWords): AnnouncementText {
   const part = (key: (typeof partKeys)[number]) => ({ heading: words.headings[key], text: words.parts[key] })
   const parts = {
     happened: part('happened'),
@@ -66,7 +67,13 @@ function announcementOf(words: NoticeWords): NonNullable<NoticeTexts['announceme
     protect: part('protect'),
     remedy: part('remedy'),
   }
-  return { title: words.title, lede: words.lede, parts, contact: words.contact }
+  return {
+    title: words.title,
+    lede: words.lede,
+    parts,
+    contact: words.contact,
+    verification: words.verification,
+  }
 }
 
 // No image, no remote style, no link: nothing to load, nothing that looks like phishing.

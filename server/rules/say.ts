@@ -30,6 +30,12 @@ export function sayInstant(at: number, language: Language): string {
     : `${p.day} ${p.month} ${p.year}, ${p.hour}:${p.minute} (UTC+8)`
 }
 
+/** The day alone, in the same zone. */
+export function sayDay(at: number, language: Language): string {
+  const p = partsOf(at, language)
+  return language === 'zh-CN' ? `${p.year} 年 ${p.month} 月 ${p.day} 日` : `${p.day} ${p.month} ${p.year}`
+}
+
 /** Head count by its best estimate: `约 128.4 万人`, `about 1.284 million people`; exact when both bounds agree. */
 export function sayPeople({ low, best, high }: People, language: Language): string | null {
   if (high <= 0) return null

@@ -1,0 +1,24 @@
+import type { Language } from '../rules/facts.ts'
+import { escapeHtml as esc } from '../rules/person.ts'
+import { proseHtml } from '../rules/prose.ts'
+import { sayInstant } from '../rules/say.ts'
+import type { AnnouncementView, CheckResult } from './render.ts'
+import type { PublicWords } from './words.ts'
+
+/**
+ * The box where a message can be checked by its code: a plain form, no script. It asks for the code and nothing else, and
+ * a code guessed is answered without a name.
+ */
+export function checkOf({ check, hotline, language }: AnnouncementView, w: PublicWords, how = ''): string {
+  const result = check.result ? resultOf(check.result, hotline, language, w) : ''
+  return `<section class="box" id="check"><h2>${w.check}</h2><p>${w.checkHow}</p>${how ? proseHtml(how) : ''}
+<form method="post" action="${esc(check.action)}#check"><label for="code">${w.code}</label><div class="go"><input id="code" name="code" value="${esc(check.code)}" maxlength="16" autocomplete="off" autocapitalize="characters" spellcheck="false" required><button>${w.checkButton}</button></div></form>
+${result}<p class="never"><b>${w.never}</b>${w.neverWhat}</p></section>`
+}
+
+function resultOf(result: CheckResult, hotline: string, language: Language, w: PublicWords): string {
+  const [kind, head, how] = result.ours
+    ? ['ours', w.ours, w.oursHow(w.channels[result.channel], sayInstant(result.at, language))]
+    : ['notours', w.notOurs, w.notOursHow(hotline)]
+  return `<div class="res is-${kind}" role="status"><b>${head}</b><p>${esc(how)}</p></div>`
+}
