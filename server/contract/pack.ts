@@ -9,8 +9,8 @@ import {
   recipientKinds,
   releases,
   scopes,
-  subjectKeys,
 } from '../rules/duties.ts'
+import { subjectKeys } from '../rules/dutySubjects.ts'
 import { isCleanText } from '../rules/factCheck.ts'
 import { type GradingScheme, gradeSubjectKeys } from '../rules/grading.ts'
 import { seatKeys } from '../rules/seats.ts'
@@ -21,7 +21,6 @@ const line = z.string().trim().min(1).max(2000).refine(isCleanText, 'holds contr
 export const fullWording = z.strictObject({ 'zh-CN': line, en: line })
 
 export const day = z.iso.date()
-export const digestOfFile = z.string().regex(/^[0-9a-f]{64}$/)
 const grade = z.enum(grades)
 const scalar = z.union([z.string(), z.number(), z.boolean()])
 

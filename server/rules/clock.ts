@@ -1,5 +1,6 @@
-import { addDays, addWorkdays, type CalendarYear, dayOf, endOfDay } from './calendar.ts'
+import type { CalendarYear } from './calendar.ts'
 import { type FactSheet, factValue } from './facts.ts'
+import { endOf, noEnd, type Term } from './term.ts'
 
 /** Instants of the fact sheet that a clock may start from. */
 export const factAnchors = [
@@ -27,12 +28,6 @@ export type AnchorKey = (typeof factAnchors)[number] | (typeof actAnchors)[numbe
 
 /** Epoch ms; `null` = happened, but when is to be verified; absent = has not happened, or nobody looked. */
 export type Anchors = Partial<Record<AnchorKey, number | null>>
-
-/** Hours run through nights and holidays; days and workdays are counted in Asia/Shanghai, the first day not counted. */
-export interface Term {
-  length: number
-  unit: 'hour' | 'day' | 'workday'
-}
 
 export interface ClockRule {
   /** The earliest that is known starts it (发现或获知: found or learned). */
@@ -173,22 +168,10 @@ function dueOf(rule: { id: string; clock: ClockRule }, startAt: number | null, a
   const stated = acts.ordered?.dueAt
   if (stated != null) return { dueAt: stated, internalTarget: false, missingYear: null }
   if (term)
-    return { internalTarget: false, ...(startAt === null ? noDue : endOf(startAt, term, acts.calendar)) }
+    return { internalTarget: false, ...(startAt === null ? noEnd : endOf(startAt, term, acts.calendar)) }
   const minutes = acts.targets?.[rule.id] ?? internalMinutes
   const dueAt = startAt === null || minutes === null ? null : startAt + minutes * 60_000
   return { dueAt, internalTarget: minutes !== null, missingYear: null }
-}
-
-const noDue = { dueAt: null, missingYear: null }
-
-function endOf(startAt: number, term: Term, calendar?: readonly CalendarYear[]) {
-  if (term.unit === 'hour') return { dueAt: startAt + term.length * 3_600_000, missingYear: null }
-  const first = dayOf(startAt)
-  if (term.unit === 'day') return { dueAt: endOfDay(addDays(first, term.length)), missingYear: null }
-  const last = addWorkdays(first, term.length, calendar)
-  return last.day === null
-    ? { dueAt: null, missingYear: last.missingYear }
-    : { dueAt: endOfDay(last.day), missingYear: null }
 }
 
 function stopped(frozen: Frozen, startAt: number | null) {

@@ -1,16 +1,9 @@
 import { dayOf } from './calendar.ts'
 import type { ClockRule } from './clock.ts'
-import {
-  type Answer,
-  type Condition,
-  type Explanation,
-  explain,
-  failedLeaves,
-  missingFacts,
-} from './condition.ts'
-import { categoriesOf, minorsUpper } from './factSheet.ts'
-import { type FactKey, type FactSheet, type FactValues, type FullWording, factValue } from './facts.ts'
-import { breachKindsAnswer, type GradingScheme, proposeGrade } from './grading.ts'
+import { type Condition, type Explanation, explain, failedLeaves, missingFacts } from './condition.ts'
+import { answerTo, type Source } from './dutySubjects.ts'
+import type { FactKey, FactSheet, FactValues, FullWording } from './facts.ts'
+import type { GradingScheme } from './grading.ts'
 import type { SeatKey } from './seats.ts'
 
 /** V2, V1: found in the text of the law; P, U: counsel confirms first; promise: the company's own word in its policy. */
@@ -155,13 +148,6 @@ export const rulesOf = (packs: readonly DutyPack[], scope: DutyRule['scope']): D
 export const isFulfilled = (rule: Pick<DutyRule, 'fulfilledBy'>, done: readonly Fulfilment[]): boolean =>
   rule.fulfilledBy.every((act) => done.includes(act))
 
-interface Source {
-  sheet: FactSheet
-  profile: Profile
-  scheme: GradingScheme | undefined
-  filed: readonly string[]
-}
-
 function evaluate(rule: DutyRule, source: Source, at: number): Evaluation {
   const explanation = explain(rule.when, (subject) => answerTo(subject, source))
   const inForce = forceOn(rule, dayOf(at))
@@ -187,42 +173,3 @@ function forceOn(rule: DutyRule, day: string): Evaluation['inForce'] {
   if (day < rule.effectiveFrom) return 'not_yet'
   return rule.effectiveTo !== null && day > rule.effectiveTo ? 'no_longer' : 'yes'
 }
-
-const answerTo = (subject: string, source: Source): Answer =>
-  (subjects[subject] ?? (() => ({ value: null, facts: [] })))(source)
-
-/** Everything a condition may ask about. A pack that asks for anything else is refused at start. */
-const subjects: Record<string, (source: Source) => Answer> = {
-  personalInformation: ({ sheet }) => {
-    const value = factValue(sheet, 'personalInformation')
-    const known = value === 'unknown' ? null : value
-    return { value: known, facts: ['personalInformation'], provisional: known === 'maybe' }
-  },
-  breachKinds: ({ sheet }) => breachKindsAnswer(sheet),
-  grade: ({ sheet, scheme }) => {
-    if (!scheme) return { value: null, facts: [] }
-    const proposal = proposeGrade(scheme, sheet)
-    const facts: FactKey[] = proposal.grade === null ? proposal.open : ['people', 'lossYuan', 'importantData']
-    return { value: proposal.grade, facts, provisional: proposal.provisional, counsel: proposal.needsCounsel }
-  },
-  role: ({ sheet, profile }) => {
-    const stated = factValue(sheet, 'role')
-    const usual = stated === undefined ? (profile.role ?? 'handler') : stated
-    return { value: usual, facts: ['role'], provisional: stated === undefined }
-  },
-  operatorType: ({ sheet, profile }) => {
-    const stated = factValue(sheet, 'operatorType')
-    return { value: stated === undefined ? profile.operatorType : stated, facts: ['operatorType'] }
-  },
-  under18: ({ sheet }) => ({ value: minorsUpper(sheet)?.under18, facts: ['minors'] }),
-  harmsRights: ({ sheet }) => ({ value: factValue(sheet, 'harmsRights'), facts: ['harmsRights'] }),
-  suspectedCrime: ({ sheet }) => ({ value: factValue(sheet, 'suspectedCrime'), facts: ['suspectedCrime'] }),
-  importantData: ({ sheet }) => ({ value: factValue(sheet, 'importantData'), facts: ['importantData'] }),
-  categories: ({ sheet }) => ({ value: categoriesOf(sheet), facts: ['categories'] }),
-  province: ({ profile }) => ({ value: profile.province || null, facts: [] }),
-  sectors: ({ profile }) => ({ value: profile.sectors, facts: [] }),
-  peopleProcessed: ({ profile }) => ({ value: profile.peopleProcessed, facts: [] }),
-  filed: ({ filed }) => ({ value: filed, facts: [] }),
-}
-
-export const subjectKeys = Object.keys(subjects)

@@ -196,5 +196,3 @@ export function factOf(
   const find = (g: string) => sheet.find((f) => f.key === key && f.group === g && f.language === language)
   return (group && find(group)) || find('')
 }
-
-export { factValue as valueOf }

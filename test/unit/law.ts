@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import type { Profile } from '../../server/rules/duties.ts'
+import { dutiesFor, type Evaluation, type Profile } from '../../server/rules/duties.ts'
 import type { Fact, FactKey, FactSheet, FactValues, Language } from '../../server/rules/facts.ts'
 import { loadTemplates } from '../../server/templates.ts'
 
@@ -22,7 +22,7 @@ export const hour = 60 * minute
 
 export const people = (low: number, high = low) => ({ low, best: low, high })
 
-type Given = { [K in FactKey]?: FactValues[K] | null }
+export type Given = { [K in FactKey]?: FactValues[K] | null }
 
 export function sheetOf(given: Given, group = '', language: Language | '' = ''): FactSheet {
   const rows = Object.entries(given).filter(([, value]) => value !== undefined)
@@ -40,3 +40,22 @@ export const factRow = (key: FactKey, value: unknown, more: Partial<Fact> = {}):
   at: discovered,
   ...more,
 })
+
+export interface Asked {
+  profile?: Partial<Profile>
+  at?: number
+  filed?: string[]
+}
+
+/** Every duty's answer by rule id, as the shipped packs give it. */
+export function answers(sheet: FactSheet, asked: Asked = {}): Map<string, Evaluation> {
+  const input = { schemes: law.schemes, filed: asked.filed ?? [] }
+  const all = dutiesFor(law.packs, sheet, { ...profile, ...asked.profile }, asked.at ?? discovered, input)
+  return new Map(all.map((one) => [one.rule.id, one]))
+}
+
+const leak = { personalInformation: 'yes', breachKinds: ['leak'], certainty: 'confirmed' } as const
+
+/** A confirmed leak of personal information, and what is given besides. */
+export const leakWith = (given: Given): Given => ({ ...leak, breachKinds: ['leak'], ...given })
+export const noonOn = (day: string) => Date.parse(`${day}T12:00:00+08:00`)
