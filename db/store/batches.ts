@@ -22,10 +22,11 @@ export const listBatches = (db: Sqlite.Database): BatchRow[] =>
 export function describeBatch(
   db: Sqlite.Database,
   no: number,
-  header: { encoding: string; columns: Record<string, string>; ignored: string[] },
+  header: { encoding: string; cells: readonly string[]; columns: Record<string, string>; ignored: string[] },
 ) {
-  statement(db, 'UPDATE batch SET encoding = ?, columns = ?, ignored = ? WHERE no = ?').run(
+  statement(db, 'UPDATE batch SET encoding = ?, header = ?, columns = ?, ignored = ? WHERE no = ?').run(
     header.encoding,
+    JSON.stringify(header.cells),
     JSON.stringify(header.columns),
     JSON.stringify(header.ignored),
     no,

@@ -95,20 +95,28 @@ export function expireUnknown(db: Sqlite.Database, no: number, before: number, n
     .transaction(() => {
       const order = statement<OrderRow>(db, 'SELECT * FROM order_copy WHERE no = ?').get(no)!
       const counters = new Counters()
-      const due = statement<DeliveryRow>(
-        db,
-        `SELECT * FROM delivery WHERE order_no = ? AND state = 'unknown' AND end_at < ? AND stands = 1
-         AND code IS NOT 'decide' LIMIT 5000`,
-      ).all(no, before)
-      for (const row of due) {
-        const moved = fallOver(db, order, row, now, counters)
-        if (!moved) statement(db, `UPDATE delivery SET code = 'decide' WHERE id = ?`).run(row.id)
-        reopen(db, order, moved)
+      let moved = 0
+      for (const sql of [staleUnknown, staleSms]) {
+        const due = statement<DeliveryRow>(db, sql).all(no, before)
+        for (const row of due)
+          reopen(db, order, fallOver(db, order, row, now, counters) || decide(db, row, now, counters))
+        moved += due.length
       }
       counters.write(db, no)
-      return due.length
+      return moved
     })
     .immediate()
+}
+
+const staleUnknown = `SELECT * FROM delivery WHERE order_no = ? AND state = 'unknown' AND end_at < ? AND stands = 1
+  AND code IS NOT 'decide' LIMIT 5000`
+const staleSms = `SELECT * FROM delivery WHERE order_no = ? AND state = 'accepted' AND channel = 'sms' AND end_at < ?
+  AND stands = 1 LIMIT 5000`
+
+/** No channel is left: the row stays unknown, for a person to decide. */
+function decide(db: Sqlite.Database, row: DeliveryRow, now: number, counters: Counters): false {
+  writeState(db, row, 'unknown', 'decide', now, counters)
+  return false
 }
 
 function heldOrder(db: Sqlite.Database, { no, epoch }: { no: number; epoch: number }): OrderRow {
@@ -146,7 +154,7 @@ function settleOne(db: Sqlite.Database, order: OrderRow, result: Settled, now: n
   if (!held) return null
   const after = statement<DeliveryRow>(
     db,
-    `UPDATE delivery SET state = ?, ref = coalesce(?, ref), code = ?, end_at = ?, next_at = ?, resends = resends + ?
+    `UPDATE delivery SET state = ?, ref = coalesce(?, ref), code = ?, end_at = ?, next_at = ?, resends = resends + ?, attempt = attempt - ?
      WHERE id = ? RETURNING *`,
   ).get(
     order.state === 'cancelled' && result.state === 'pending' ? 'cancelled' : result.state,
@@ -155,6 +163,7 @@ function settleOne(db: Sqlite.Database, order: OrderRow, result: Settled, now: n
     now,
     result.nextAt ?? 0,
     result.resend ? 1 : 0,
+    result.free ? 1 : 0,
     result.id,
   )!
   return { before: held.state, after }

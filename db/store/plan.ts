@@ -81,8 +81,8 @@ export function reachableOf(
 }
 
 const inGroups =
-  'SELECT id, minor, reach FROM person WHERE id > ?1 AND grp IN (SELECT value FROM json_each(?2)) ORDER BY id LIMIT ?3'
-const everybody = 'SELECT id, minor, reach FROM person WHERE id > ?1 AND ?2 IS NOT NULL ORDER BY id LIMIT ?3'
+  'SELECT id, minor, reach FROM person WHERE id > ? AND grp IN (SELECT value FROM json_each(?)) ORDER BY id LIMIT ?'
+const everybody = 'SELECT id, minor, reach FROM person WHERE id > ? AND ? IS NOT NULL ORDER BY id LIMIT ?'
 
 const nextPeople = (
   db: Sqlite.Database,

@@ -45,6 +45,8 @@ export interface BatchRow {
   state: 'importing' | 'done' | 'failed'
   problem: string | null
   encoding: string | null
+  /** JSON: the header's cells as they stand in the file. */
+  header: string
   columns: string
   ignored: string
   done_row: number
@@ -135,6 +137,8 @@ export interface Settled {
   ref?: string
   code?: string
   nextAt?: number
+  /** The message did not leave for a reason that is not the person's: no try is used up. */
+  free?: boolean
   /** The row goes out a second time although the first may have arrived. */
   resend?: boolean
 }

@@ -10,7 +10,7 @@ CREATE TABLE key (kind TEXT PRIMARY KEY, sealed BLOB NOT NULL) STRICT;
 
 CREATE TABLE batch (
   no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, state TEXT NOT NULL, problem TEXT,
-  encoding TEXT, columns TEXT NOT NULL DEFAULT '{}', ignored TEXT NOT NULL DEFAULT '[]',
+  encoding TEXT, header TEXT NOT NULL DEFAULT '[]', columns TEXT NOT NULL DEFAULT '{}', ignored TEXT NOT NULL DEFAULT '[]',
   done_row INTEGER NOT NULL DEFAULT 1, rows INTEGER NOT NULL DEFAULT 0, added INTEGER NOT NULL DEFAULT 0,
   merged INTEGER NOT NULL DEFAULT 0, errors INTEGER NOT NULL DEFAULT 0, started_at INTEGER NOT NULL
 ) STRICT;
@@ -52,6 +52,7 @@ CREATE TABLE delivery (
 CREATE INDEX delivery_due ON delivery (order_no, channel, next_at) WHERE state = 'pending';
 CREATE INDEX delivery_sending ON delivery (order_no) WHERE state = 'sending';
 CREATE INDEX delivery_unknown ON delivery (order_no, end_at) WHERE state = 'unknown';
+CREATE INDEX delivery_awaiting ON delivery (order_no, end_at) WHERE state = 'accepted' AND channel = 'sms';
 CREATE INDEX delivery_call ON delivery (call) WHERE call IS NOT NULL;
 CREATE INDEX delivery_resent ON delivery (order_no) WHERE resends > 0;
 

@@ -19,7 +19,12 @@ export interface PeopleStore {
   beginBatch(id: string, name: string, at: number): Promise<rows.BatchRow>
   describeBatch(
     no: number,
-    header: { encoding: string; columns: Record<string, string>; ignored: string[] },
+    header: {
+      encoding: string
+      cells: readonly string[]
+      columns: Record<string, string>
+      ignored: string[]
+    },
   ): Promise<void>
   addRows(
     no: number,

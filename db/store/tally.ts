@@ -42,9 +42,10 @@ export function tallyOf(
 ): number {
   const sum = statement<{ n: number | null }>(
     db,
-    `SELECT sum(n) n FROM tally WHERE kind = ? AND (json_array_length(?2) = 0 OR key IN (SELECT value FROM json_each(?2)))`,
+    `SELECT sum(n) n FROM tally WHERE kind = ? AND (json_array_length(?) = 0 OR key IN (SELECT value FROM json_each(?)))`,
   )
-  return sum.get(kind, JSON.stringify(groups))?.n ?? 0
+  const named = JSON.stringify(groups)
+  return sum.get(kind, named, named)?.n ?? 0
 }
 
 function keysOf({ grp, language, region, minor, reach }: Traits): string[] {

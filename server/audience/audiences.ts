@@ -1,5 +1,11 @@
+import { Worker } from 'node:worker_threads'
 import type { KeyKind } from '../../db/store/keys.ts'
+import type { BatchRow } from '../../db/store/rows.ts'
+import type { PeopleStore } from '../../db/store/store.ts'
 import type { Language } from '../rules/facts.ts'
+import type { ImportWorkerData } from './import-worker.ts'
+import { openIncidentStore, type StoreSetting } from './incidentStore.ts'
+import { batchView, countsOf, errorFileOf, listDuplicates, listErrors, personView } from './views.ts'
 
 /** One uploaded file. */
 export interface BatchView {
@@ -98,4 +104,75 @@ export interface Audiences {
   destroyKey(incidentId: string, kind: KeyKind): Promise<void>
   on(event: 'progress', listener: (incidentId: string, batch: BatchView) => void): void
   stop(): Promise<void>
+}
+
+export interface AudiencesSetting extends StoreSetting {
+  progressMs?: number
+}
+
+/** Opens nothing until an incident is named. */
+export function createAudiences(setting: AudiencesSetting): Audiences {
+  const stores = new Map<string, PeopleStore>()
+  const listeners = new Set<Parameters<Audiences['on']>[1]>()
+  const imports = new Set<Worker>()
+  const storeOf = (incidentId: string): PeopleStore => {
+    let store = stores.get(incidentId)
+    if (!store) stores.set(incidentId, (store = openIncidentStore(setting, incidentId)))
+    return store
+  }
+  const tell = (incidentId: string, row: BatchRow) => {
+    for (const listener of listeners) listener(incidentId, batchView(row))
+  }
+  return {
+    open: async (incidentId) => void storeOf(incidentId),
+    import: async (incidentId, batch) => {
+      const store = storeOf(incidentId)
+      await runImport(setting, incidentId, batch, imports, (row) => tell(incidentId, row))
+      const row = await store.findBatch(batch.id)
+      if (!row) throw new Error(`The import of ${batch.name} did not begin.`)
+      tell(incidentId, row)
+      return batchView(row)
+    },
+    counts: async (incidentId) => countsOf(storeOf(incidentId)),
+    errors: async (incidentId, batchId, page) => listErrors(storeOf(incidentId), batchId, page),
+    duplicates: async (incidentId, batchId, page) => listDuplicates(storeOf(incidentId), batchId, page),
+    errorFile: async (incidentId, batchId) => errorFileOf(storeOf(incidentId), batchId),
+    person: async (incidentId, of, unmask = false) => {
+      const store = storeOf(incidentId)
+      const person = 'id' in of ? await store.findPerson(of.id) : await store.findByCode(of.code)
+      return person && personView(person, unmask)
+    },
+    people: async (incidentId, { after = 0, limit = 100 } = {}) => {
+      const people = await storeOf(incidentId).listPeople(after, Math.min(limit, 1_000))
+      return people.map((person) => personView(person, false))
+    },
+    destroyKey: async (incidentId, kind) => storeOf(incidentId).destroyKey(kind),
+    on: (_event, listener) => void listeners.add(listener),
+    stop: async () => {
+      await Promise.all([...imports].map((worker) => worker.terminate()))
+      for (const store of stores.values()) store.close()
+      stores.clear()
+    },
+  }
+}
+
+function runImport(
+  setting: AudiencesSetting,
+  incidentId: string,
+  batch: ImportWorkerData['batch'],
+  imports: Set<Worker>,
+  onProgress: (row: BatchRow) => void,
+): Promise<void> {
+  const { folder, installationKey, progressMs = 300 } = setting
+  const workerData: ImportWorkerData = { folder, installationKey, incidentId, batch, progressMs }
+  const worker = new Worker(new URL('./import-worker.ts', import.meta.url), { workerData })
+  imports.add(worker)
+  return new Promise((resolve, reject) => {
+    worker.on('message', onProgress)
+    worker.on('error', reject)
+    worker.on('exit', () => {
+      imports.delete(worker)
+      resolve()
+    })
+  })
 }

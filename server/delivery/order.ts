@@ -74,6 +74,7 @@ export interface Progress {
 
 /** One delivery as a person's own history shows it. Instants are ISO 8601. */
 export interface DeliveryView {
+  id: number
   orderId: string
   personId: number
   channel: DeliveryChannel

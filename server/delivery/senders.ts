@@ -1,5 +1,16 @@
-import type { ChannelKind } from '../rules/delivery.ts'
+import type { StoreSetting } from '../audience/incidentStore.ts'
+import type { BackOff, ChannelKind } from '../rules/delivery.ts'
+import type { Verdict } from './channel.ts'
+import type { ChannelSetting } from './channels.ts'
+import { type Office, openOffice } from './office.ts'
 import type { DeliveryView, Order, Progress } from './order.ts'
+import { incidentOfCall, readReceipts } from './receipts.ts'
+import { rehearse, verifyChannel } from './rehearsal.ts'
+import { listDeliveries, messageOf, progressOf, resultsOf } from './results.ts'
+import { verifyBody } from './smsSignature.ts'
+import { readSmsUrl } from './smsUrl.ts'
+
+export type { Verdict } from './channel.ts'
 
 /** A message as one person would receive it; the address is masked. */
 export interface Rendered {
@@ -23,11 +34,6 @@ export interface Rehearsal {
   messages: Rendered[]
   /** False when the stored texts no longer match the digest that was approved. */
   digestMatches: boolean
-}
-
-export interface Verdict {
-  ok: boolean
-  message: string
 }
 
 /** The people's outbox as the console sees it; the work is done in one worker thread per incident. */
@@ -76,4 +82,61 @@ export interface DeliveryFilter {
   resent?: boolean
   after?: number
   limit?: number
+}
+
+export interface SendersSetting extends StoreSetting, ChannelSetting {
+  /** How often a listener hears of progress, in milliseconds. */
+  progressMs?: number
+  /** How often what stayed unknown is looked at again. */
+  followMs?: number
+  waits?: BackOff
+  log?: (problem: { incidentId: string; message: string }) => void
+}
+
+/** Opens nothing until an incident is named; then one connection here and one thread for its sending. */
+export function createSenders(setting: SendersSetting): Senders {
+  const listeners = new Set<Parameters<Senders['on']>[1]>()
+  const offices = new Map<string, Office>()
+  const tell = (incidentId: string, progress: Progress) => {
+    for (const listener of listeners) listener(incidentId, progress)
+  }
+  const officeOf = (incidentId: string): Office => {
+    let office = offices.get(incidentId)
+    if (!office) offices.set(incidentId, (office = openOffice(setting, incidentId, tell)))
+    return office
+  }
+  return {
+    rehearse: (incidentId, order) => rehearse(officeOf(incidentId).store, order, setting),
+    start: (incidentId, order) => officeOf(incidentId).start(order),
+    pause: (incidentId, orderId) => officeOf(incidentId).pause(orderId),
+    resume: (incidentId, orderId, release) => officeOf(incidentId).resume(orderId, release),
+    cancel: (incidentId, orderId) => officeOf(incidentId).cancel(orderId),
+    recover: (incidentId) => officeOf(incidentId).recover(),
+    progress: (incidentId, orderId) => progressOf(officeOf(incidentId).store, orderId),
+    results: (incidentId, orderId, of) => resultsOf(officeOf(incidentId).store, orderId, of),
+    list: (incidentId, orderId, filter) => listDeliveries(officeOf(incidentId).store, orderId, filter),
+    message: (incidentId, orderId, personId, channel) =>
+      messageOf(officeOf(incidentId).store, orderId, personId, channel),
+    receipt: (headers, body) => takeReceipts(setting, (incidentId) => officeOf(incidentId), headers, body),
+    verify: (channel) => verifyChannel(channel, setting),
+    on: (_event, listener) => void listeners.add(listener),
+    stop: async () => {
+      await Promise.all([...offices.values()].map((office) => office.stop()))
+      offices.clear()
+    },
+  }
+}
+
+async function takeReceipts(
+  { smsUrl }: ChannelSetting,
+  officeOf: (incidentId: string) => Office,
+  headers: Record<string, string | undefined>,
+  body: string,
+): Promise<boolean> {
+  if (!smsUrl || !verifyBody(readSmsUrl(smsUrl).secret, headers, body, Date.now())) return false
+  for (const receipt of readReceipts(body)) {
+    const incidentId = incidentOfCall(receipt.requestId)
+    if (/^[\w-]+$/.test(incidentId)) await officeOf(incidentId).takeReceipt(receipt)
+  }
+  return true
 }

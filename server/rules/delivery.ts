@@ -79,8 +79,12 @@ export interface StateCount {
   n: number
 }
 
-/** Adds up the rows on which people stand; whoever has no row yet (`people` minus the rows) is still being tried. */
-export function coverageOf(standing: readonly StateCount[], people: number): Coverage {
+/** Adds up the rows on which people stand; whoever has no row yet (`people` minus the rows) is counted on line `rest`. */
+export function coverageOf(
+  standing: readonly StateCount[],
+  people: number,
+  rest: CoverageLine = 'trying',
+): Coverage {
   const coverage: Coverage = {
     told: 0,
     trying: 0,
@@ -95,7 +99,7 @@ export function coverageOf(standing: readonly StateCount[], people: number): Cov
     coverage[coverageLine(channel, state)] += n
     planned += n
   }
-  coverage.trying += people - planned
+  coverage[rest] += people - planned
   return coverage
 }
 
@@ -129,6 +133,9 @@ export const backOff: BackOff = {
 export function waitAfter(attempt: number, kind: RetryClass, waits: BackOff = backOff): number | null {
   return waits[kind][attempt - 1] ?? null
 }
+
+/** Unknown ends: 72 hours without news (the handset's receipt, a bounce) and the person's next channel is tried. */
+export const unknownEndsAfterMs = 72 * 3_600_000
 
 /** Auto-pause: at least 10 hard failures and at least 10 % of what was tried in this stage. */
 export const mustHalt = (failed: number, tried: number): boolean => failed >= 10 && failed * 10 >= tried

@@ -1,0 +1,117 @@
+import type { BadRow, BatchRow, PersonRow } from '../../db/store/rows.ts'
+import type { PeopleStore } from '../../db/store/store.ts'
+import type { ImportDefaults } from './audiences.ts'
+import { type Header, readHeader } from './columns.ts'
+import { CsvReader, type CsvRow, delimiterOf } from './csv.ts'
+import { type Encoding, guessEncoding, readText } from './encoding.ts'
+import { isBad, readRow } from './row.ts'
+
+export interface ImportSetting {
+  store: PeopleStore
+  batch: { id: string; name: string; path: string; defaults?: ImportDefaults }
+  now: number
+  /** Told after every transaction. */
+  onProgress?: (batch: BatchRow) => void
+}
+
+const rowsPerWrite = 2_000
+
+/**
+ * Imports a file: good rows go in, bad ones are listed. Each write carries the place it reached, so calling again after
+ * a crash goes on from there: nobody is lost and nobody doubled.
+ */
+export async function importFile({ store, batch, now, onProgress }: ImportSetting): Promise<BatchRow> {
+  const begun = await store.beginBatch(batch.id, batch.name, now)
+  if (begun.state !== 'importing') return begun
+  try {
+    const encoding = await guessEncoding(batch.path)
+    const problem = await readRows(store, begun, batch, encoding, onProgress)
+    return await store.endBatch(begun.no, problem)
+  } catch (error) {
+    if (!isUnreadable(error)) throw error
+    return store.endBatch(begun.no, 'unreadable')
+  }
+}
+
+async function readRows(
+  store: PeopleStore,
+  begun: BatchRow,
+  { path, defaults = {} }: ImportSetting['batch'],
+  encoding: Encoding,
+  onProgress: ImportSetting['onProgress'],
+): Promise<string | null> {
+  const write = writer(store, begun, defaults, onProgress)
+  const { reader, rows } = tableOf(path, encoding)
+  for await (const row of rows) {
+    if (write.header) await write.row(row)
+    else {
+      const problem = await write.begin(row, encoding)
+      if (problem) return problem
+    }
+  }
+  await write.flush()
+  if (!write.header) return 'empty'
+  const open = reader()?.openQuote ?? null
+  return open === null ? null : `quote_open:${open}`
+}
+
+/** Rows of a file; the delimiter is learned from its first line. Old files that end lines with CR alone are read too. */
+function tableOf(path: string, encoding: Encoding) {
+  let reader: CsvReader | null = null
+  async function* rows(): AsyncGenerator<CsvRow> {
+    let onlyCr = false
+    for await (const piece of readText(path, encoding)) {
+      if (!reader) {
+        onlyCr = piece.includes('\r') && !piece.includes('\n')
+        reader = new CsvReader(delimiterOf(piece.slice(0, 10_000).split(/[\r\n]/, 1)[0] ?? ''))
+      }
+      yield* reader.push(onlyCr ? piece.replaceAll('\r', '\n') : piece)
+    }
+    if (reader) yield* reader.end()
+  }
+  return { reader: () => reader, rows: rows() }
+}
+
+function writer(
+  store: PeopleStore,
+  begun: BatchRow,
+  defaults: ImportDefaults,
+  onProgress: ImportSetting['onProgress'],
+) {
+  let good: PersonRow[] = []
+  let bad: BadRow[] = []
+  let lastRow = begun.done_row
+  const self = {
+    header: null as Header | null,
+    async begin(row: CsvRow, encoding: string): Promise<string | null> {
+      if (row.cells.every((cell) => cell.trim() === '')) return null
+      const header = readHeader(row.cells)
+      const columns = Object.fromEntries(
+        [...header.places].map(([key, place]) => [row.cells[place]!.trim(), key]),
+      )
+      await store.describeBatch(begun.no, { encoding, cells: row.cells, columns, ignored: header.ignored })
+      self.header = header
+      return header.problem
+    },
+    async row(row: CsvRow) {
+      if (row.row <= begun.done_row) return
+      const read = readRow(row, self.header!, defaults)
+      lastRow = row.row
+      if (!read) return
+      if (isBad(read)) bad.push(read)
+      else good.push(read)
+      if (good.length + bad.length >= rowsPerWrite) await self.flush()
+    },
+    async flush() {
+      if (!good.length && !bad.length) return
+      const rows = { good, bad, lastRow }
+      good = []
+      bad = []
+      onProgress?.(await store.addRows(begun.no, rows))
+    },
+  }
+  return self
+}
+
+const isUnreadable = (error: unknown): boolean =>
+  ['ENOENT', 'EACCES', 'EISDIR'].includes((error as NodeJS.ErrnoException).code ?? '')

@@ -1,0 +1,125 @@
+import type { BadRow, Contact, MinorKind, PersonRow } from '../../db/store/rows.ts'
+import { type Address, normaliseEmail, normalisePhone } from '../rules/address.ts'
+import type { ImportDefaults } from './audiences.ts'
+import type { ColumnKey, Header } from './columns.ts'
+import type { CsvRow } from './csv.ts'
+
+type Fault = BadRow['faults'][number]
+
+/**
+ * One row of an uploaded file: a person, or every reason why not. Values are kept as they are written, names in any script
+ * or with any signs; only addresses are normalised. `null` for an empty line.
+ */
+export function readRow(
+  { row, cells, tooLong }: CsvRow,
+  header: Header,
+  defaults: ImportDefaults,
+): PersonRow | BadRow | null {
+  if (cells.every((cell) => cell.trim() === '')) return null
+  const faults = [...faultsOfCells(cells, tooLong, header)]
+  const value = (key: ColumnKey): string => trim(cells[header.places.get(key) ?? -1] ?? '')
+  const contact = readContact(value, faults)
+  const minor = readMinor(value('minor'))
+  if (minor === null) faults.push({ field: 'minor', code: 'not_minor' })
+  if (contact.ref === null && contact.phone === null && contact.email === null && !faults.length) {
+    faults.push({ field: 'row', code: 'nobody' })
+  }
+  if (faults.length) return { row, faults: firstPerField(faults), cells }
+  return {
+    row,
+    ...contact,
+    group: value('group').slice(0, 100) || (defaults.group ?? ''),
+    language: readLanguage(value('language')) ?? defaults.language ?? 'zh-CN',
+    region: readRegion(value('region')) ?? defaults.region ?? 'CN',
+    minor: minor ?? 'no',
+  }
+}
+
+export const isBad = (row: PersonRow | BadRow): row is BadRow => 'faults' in row
+
+function* faultsOfCells(cells: readonly string[], tooLong: boolean, { places }: Header): Generator<Fault> {
+  const keyAt = new Map([...places].map(([key, place]) => [place, key]))
+  if (tooLong) yield { field: 'row', code: 'too_long' }
+  for (const [place, cell] of cells.entries()) {
+    const field = keyAt.get(place) ?? `column ${place + 1}`
+    if (cell.includes('\ufffd')) yield { field, code: 'encoding' }
+    else if (cell.includes('\u0000')) yield { field, code: 'nul' }
+    else if (keyAt.has(place) && cell.length > 320) yield { field, code: 'too_long' }
+  }
+}
+
+function readContact(value: (key: ColumnKey) => string, faults: Fault[]): Contact {
+  const address = (key: ColumnKey, normalise: (text: string) => Address): string | null => {
+    const text = value(key)
+    if (!text) return null
+    const read = normalise(text)
+    if (!read.ok) faults.push({ field: key, code: read.fault })
+    return read.ok ? read.value : null
+  }
+  return {
+    ref: value('ref') || null,
+    name: value('name'),
+    phone: address('phone', normalisePhone),
+    email: address('email', normaliseEmail),
+    guardianPhone: address('guardianPhone', normalisePhone),
+    guardianEmail: address('guardianEmail', normaliseEmail),
+  }
+}
+
+/**
+ * A minor by age or by word. "Yes" without an age is told like one of 14 to 17, both the minor and the guardian, so that
+ * no guardian is left out. `null` when the cell says neither.
+ */
+function readMinor(text: string): MinorKind | null {
+  const plain = text.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
+  if (/^\d{1,3}(岁|周岁)?$/.test(plain) && !/^[01]$/.test(plain))
+    return minorByAge(Number.parseInt(plain, 10))
+  return minorWords.get(plain) ?? null
+}
+
+const minorByAge = (age: number): MinorKind => (age < 14 ? 'under14' : age < 18 ? 'under18' : 'no')
+
+const minorWords = new Map<string, MinorKind>([
+  ...['', '否', '不是', '成年', 'no', 'n', 'false', '0', 'adult'].map((word) => [word, 'no'] as const),
+  ...['<14', 'under14', '未满14', '未满14岁', '未满14周岁', '不满14岁', '不满14周岁', '14岁以下', '儿童'].map(
+    (word) => [word, 'under14'] as const,
+  ),
+  ...[
+    '是',
+    'yes',
+    'y',
+    'true',
+    '1',
+    '<18',
+    'under18',
+    '14-17',
+    '14-18',
+    '未成年',
+    '未满18',
+    '未满18岁',
+    '不满18岁',
+    '14至17岁',
+  ].map((word) => [word, 'under18'] as const),
+])
+
+function readLanguage(text: string): string | null {
+  if (!text) return null
+  const plain = text.toLowerCase().replace('_', '-')
+  if (/^(zh|中|汉|简体|chinese|cn)/.test(plain)) return 'zh-CN'
+  if (/^(en|英)/.test(plain)) return 'en'
+  return plain.slice(0, 35)
+}
+
+function readRegion(text: string): string | null {
+  if (!text) return null
+  if (/^(中国(大陆|内地)?|大陆|境内|china|cn|chn)$/i.test(text)) return 'CN'
+  return /^[a-z]{2}$/i.test(text) ? text.toUpperCase() : text.slice(0, 64)
+}
+
+/** Spaces and invisible marks at the ends go; what stands inside a name stays. */
+const trim = (text: string): string => text.replace(edges, '')
+
+const edges = /^[\s\p{Z}\u200b\u2060\ufeff]+|[\s\p{Z}\u200b\u2060\ufeff]+$/gu
+
+const firstPerField = (faults: readonly Fault[]): Fault[] =>
+  [...new Map(faults.toReversed().map((fault) => [fault.field, fault])).values()].reverse()

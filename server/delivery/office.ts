@@ -1,0 +1,146 @@
+import { Worker } from 'node:worker_threads'
+import type { PeopleStore } from '../../db/store/store.ts'
+import { openIncidentStore } from '../audience/incidentStore.ts'
+import type { World } from '../rules/world.ts'
+import { digestOf, type Order, type Progress } from './order.ts'
+import { applyReceipt, type Receipt } from './receipts.ts'
+import { progressOf } from './results.ts'
+import type { FromSender, SenderWorkerData, ToSender } from './sender-worker.ts'
+import type { SendersSetting } from './senders.ts'
+
+/** The console's side of one incident's sending: a connection to its store, and the thread that sends. */
+export interface Office {
+  store: PeopleStore
+  start(order: Order): Promise<void>
+  pause(orderId: string): Promise<void>
+  resume(
+    orderId: string,
+    release: { digest: string; stageLimit: number | null; bound?: number },
+  ): Promise<void>
+  cancel(orderId: string): Promise<void>
+  recover(): Promise<void>
+  takeReceipt(receipt: Receipt): Promise<void>
+  stop(): Promise<void>
+}
+
+export function openOffice(
+  setting: SendersSetting,
+  incidentId: string,
+  tell: (incidentId: string, progress: Progress) => void,
+): Office {
+  const store = openIncidentStore(setting, incidentId)
+  const thread = senderThread(setting, incidentId)
+  const watch = watcher(
+    store,
+    setting.progressMs ?? 300,
+    (progress) => tell(incidentId, progress),
+    (message) => setting.log?.({ incidentId, message }),
+  )
+  const run = (orderId: string) => {
+    watch.follow(orderId)
+    thread.ask({ do: 'run', orderId })
+  }
+  return {
+    store,
+    start: async (order) => {
+      if (digestOf(order.body) !== order.digest)
+        throw new Error('The order is not the one that was approved.')
+      await store.insertOrder(newOrderOf(order), Date.now() + order.world.shiftMs)
+      run(order.id)
+    },
+    pause: async (orderId) => {
+      await store.pauseOrder(orderId, 'asked')
+      thread.ask({ do: 'wake', orderId })
+    },
+    resume: async (orderId, { digest, stageLimit, bound }) => {
+      const stored = await store.findOrder(orderId)
+      if (stored?.digest !== digest) throw new Error('The order is not the one that was approved.')
+      await store.releaseOrder(orderId, { stageLimit, ...(bound === undefined ? {} : { bound }) })
+      run(orderId)
+    },
+    cancel: async (orderId) => {
+      const order = await store.findOrder(orderId)
+      if (!order) return
+      await store.cancelOrder(orderId, Date.now() + (JSON.parse(order.world) as World).shiftMs)
+      thread.ask({ do: 'wake', orderId })
+    },
+    recover: async () => {
+      for (const order of await store.listOrders()) if (order.state === 'running') run(order.id)
+    },
+    takeReceipt: async (receipt) => {
+      await applyReceipt(store, receipt, Date.now())
+      for (const order of await store.listOrders()) if (order.state === 'running') run(order.id)
+    },
+    stop: async () => {
+      watch.stop()
+      await thread.stop()
+      store.close()
+    },
+  }
+}
+
+const newOrderOf = (order: Order) => ({
+  id: order.id,
+  body: JSON.stringify(order.body),
+  world: JSON.stringify(order.world),
+  digest: order.digest,
+  noticeDigest: order.noticeDigest,
+  stageLimit: order.stageLimit,
+  bound: order.body.bound,
+})
+
+/** The thread starts with the first order and is started anew if it dies; what it left is then taken up as unknown. */
+function senderThread(setting: SendersSetting, incidentId: string) {
+  let worker: Worker | null = null
+  const report = (message: string) => setting.log?.({ incidentId, message })
+  const begin = (): Worker => {
+    const workerData: SenderWorkerData = {
+      folder: setting.folder,
+      installationKey: setting.installationKey,
+      smtpUrl: setting.smtpUrl,
+      smsUrl: setting.smsUrl,
+      incidentId,
+      followMs: setting.followMs ?? 60_000,
+      ...(setting.waits ? { waits: setting.waits } : {}),
+    }
+    const started = new Worker(new URL('./sender-worker.ts', import.meta.url), { workerData })
+    started.on('message', (message: FromSender) => message.say === 'failed' && report(message.message))
+    started.on('error', (error) => report(error.message))
+    started.on('exit', () => worker === started && (worker = null))
+    return started
+  }
+  return {
+    ask: (message: ToSender) => (worker ??= begin()).postMessage(message),
+    stop: async () => {
+      if (!worker) return
+      const ended = new Promise((resolve) => worker?.once('exit', resolve))
+      worker.postMessage({ do: 'stop' } satisfies ToSender)
+      await ended
+    },
+  }
+}
+
+/** Tells of progress while it changes, from the counters alone; falls silent when the order rests. */
+function watcher(
+  store: PeopleStore,
+  everyMs: number,
+  tell: (progress: Progress) => void,
+  report: (message: string) => void,
+) {
+  const said = new Map<string, string>()
+  const look = async () => {
+    for (const orderId of said.keys()) {
+      const progress = await progressOf(store, orderId)
+      const words = JSON.stringify(progress)
+      if (words !== said.get(orderId)) tell(progress)
+      said.set(orderId, words)
+      if (progress.state !== 'running') said.delete(orderId)
+    }
+  }
+  const timer = setInterval(() => said.size && look().catch((error) => report(String(error))), everyMs)
+  timer.unref()
+  return {
+    follow: (orderId: string) => void said.set(orderId, said.get(orderId) ?? ''),
+    stop: () => clearInterval(timer),
+  }
+}

@@ -1,0 +1,39 @@
+import { connect as connectTcp, type Socket } from 'node:net'
+import { connect as connectTls, type TLSSocket } from 'node:tls'
+import { reachesOutside, type World } from '../rules/world.ts'
+
+/** Thrown when a world that must stay sealed tries to reach somebody. */
+export class SealedWorld extends Error {
+  override name = 'SealedWorld'
+}
+
+/**
+ * The one door to people and providers. No other file of the people's outbox opens a connection, so a drill or the
+ * worked example cannot reach anybody whatever is configured.
+ */
+export function outside(world: World) {
+  const refuse = () => {
+    if (!reachesOutside(world)) throw new SealedWorld(`Nothing leaves the world "${world.id}".`)
+  }
+  return {
+    refuse,
+    connect(host: string, port: number): Socket {
+      refuse()
+      return connectTcp({ host, port, noDelay: true })
+    },
+    connectTls(host: string, port: number, trust: boolean): TLSSocket {
+      refuse()
+      return connectTls({ host, port, servername: host, rejectUnauthorized: trust })
+    },
+    startTls(socket: Socket, host: string, trust: boolean): TLSSocket {
+      refuse()
+      return connectTls({ socket, servername: host, rejectUnauthorized: trust })
+    },
+    request(url: URL, init: RequestInit): Promise<Response> {
+      refuse()
+      return fetch(url, init)
+    },
+  }
+}
+
+export type Outside = ReturnType<typeof outside>

@@ -1,0 +1,19 @@
+/**
+ * A channel's pace as a bucket: `rate` tokens a second, at most a quarter second's worth saved up.
+ * `take(now)` gives how many may be claimed; `spend` takes them out. Without a rate there is no bound.
+ */
+export function pacer(rate: number | null) {
+  let tokens = rate === null ? Number.POSITIVE_INFINITY : Math.max(1, rate / 4)
+  let last: number | null = null
+  return {
+    take(now: number): number {
+      if (rate === null) return Number.POSITIVE_INFINITY
+      tokens = Math.min(Math.max(1, rate / 4), tokens + ((now - (last ?? now)) * rate) / 1000)
+      last = now
+      return Math.floor(tokens)
+    },
+    spend(n: number): void {
+      tokens -= n
+    },
+  }
+}

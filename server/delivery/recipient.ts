@@ -1,0 +1,51 @@
+import type { Chain, Claimed, Person } from '../../db/store/rows.ts'
+import type { ChannelKind } from '../rules/delivery.ts'
+import type { Outgoing } from './channel.ts'
+import type { Order, OrderBody, OrderText, Reader } from './order.ts'
+import { emailOf, numberOf } from './receipts.ts'
+
+/** A child under 14 is told through the guardian; so is the second message about a minor of 14 to 17. */
+export const readerOf = (person: Pick<Person, 'minor'>, chain: Chain): Reader =>
+  chain === 1 || person.minor === 'under14' ? 'guardian' : 'person'
+
+/** The approved text for a person: their language, else the order's fallback; their group's, else everybody's. */
+export function textFor(
+  body: OrderBody,
+  person: Pick<Person, 'language' | 'group' | 'minor'>,
+  channel: ChannelKind,
+  chain: Chain,
+): OrderText | null {
+  const reader = readerOf(person, chain)
+  const fitting = body.texts.filter((text) => text.channel === channel && text.reader === reader)
+  for (const language of [person.language, body.fallbackLanguage]) {
+    for (const group of [person.group, '']) {
+      const text = fitting.find((each) => each.language === language && each.group === group)
+      if (text) return text
+    }
+  }
+  return null
+}
+
+export const addressOf = (person: Person, channel: ChannelKind, chain: Chain): string | null =>
+  channel === 'email' ? emailOf(person, chain) : numberOf(person, chain)
+
+/** What leaves for a claimed row; `null` when no approved text fits it. */
+export function outgoingOf(order: Pick<Order, 'id' | 'body'>, row: Claimed): Outgoing | null {
+  const { person, chain, channel } = row
+  const text = textFor(order.body, person, channel, chain)
+  const to = addressOf(person, channel, chain)
+  if (!text || to === null) return null
+  return {
+    id: row.id,
+    orderId: order.id,
+    personId: person.id,
+    to,
+    name: person.name,
+    code: person.code,
+    chain,
+    text,
+    attempt: row.attempt,
+    madeAt: row.madeAt,
+    call: row.call,
+  }
+}

@@ -1,0 +1,93 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { OrderRow } from '../../db/store/rows.ts'
+import { openIncidentStore, type StoreSetting } from '../audience/incidentStore.ts'
+import { type BackOff, unknownEndsAfterMs } from '../rules/delivery.ts'
+import type { World } from '../rules/world.ts'
+import { type ChannelSetting, channelsFor } from './channels.ts'
+import { type Run, runOrder } from './sender.ts'
+
+/** One sender thread: one incident, its store on a connection of its own. */
+export interface SenderWorkerData extends StoreSetting, ChannelSetting {
+  incidentId: string
+  waits?: BackOff
+  followMs: number
+}
+
+export type ToSender = { do: 'run' | 'wake'; orderId: string } | { do: 'stop' }
+export type FromSender =
+  | { say: 'rests'; orderId: string; state: string }
+  | { say: 'failed'; orderId: string; message: string }
+
+const data = workerData as SenderWorkerData
+const store = openIncidentStore(data, data.incidentId)
+const runs = new Map<string, Run>()
+let stopping = false
+
+parentPort?.on('message', (message: ToSender) => {
+  if (message.do === 'stop') void stop()
+  else if (message.do === 'wake') runs.get(message.orderId)?.wake()
+  else void run(message.orderId)
+})
+
+const following = setInterval(() => void follow(), data.followMs)
+
+async function run(orderId: string): Promise<void> {
+  if (stopping) return
+  const before = runs.get(orderId)
+  if (before) {
+    before.wake()
+    await before.ended.catch(() => null)
+  }
+  const order = await store.findOrder(orderId)
+  if (order?.state !== 'running' || runs.has(orderId)) return
+  const started = start(order)
+  runs.set(orderId, started)
+  try {
+    say({ say: 'rests', orderId, state: await started.ended })
+  } catch (error) {
+    say({ say: 'failed', orderId, message: error instanceof Error ? error.message : String(error) })
+  } finally {
+    runs.delete(orderId)
+  }
+}
+
+function start(order: OrderRow): Run {
+  const world = JSON.parse(order.world) as World
+  const of = {
+    incidentId: data.incidentId,
+    world,
+    noticeDigest: order.notice_digest,
+    body: JSON.parse(order.body),
+  }
+  return runOrder(
+    {
+      store,
+      incidentId: data.incidentId,
+      channels: channelsFor(of, data),
+      now: () => Date.now() + world.shiftMs,
+      ...(data.waits ? { waits: data.waits } : {}),
+    },
+    order.id,
+  )
+}
+
+/** Ends what stayed unknown too long, and takes up orders that a late receipt or a fallback set going again. */
+async function follow(): Promise<void> {
+  for (const order of await store.listOrders()) {
+    if (order.state === 'cancelled') continue
+    const now = Date.now() + (JSON.parse(order.world) as World).shiftMs
+    await store.expireUnknown(order.no, now - unknownEndsAfterMs, now)
+    if (!runs.has(order.id)) void run(order.id)
+  }
+}
+
+async function stop(): Promise<void> {
+  stopping = true
+  clearInterval(following)
+  for (const each of runs.values()) each.stop()
+  await Promise.allSettled([...runs.values()].map(({ ended }) => ended))
+  store.close()
+  parentPort?.close()
+}
+
+const say = (message: FromSender) => parentPort?.postMessage(message)
