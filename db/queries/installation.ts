@@ -30,15 +30,23 @@ export async function isQueued(sql: Sql, once: string): Promise<boolean> {
   return rows.length > 0
 }
 
+/** What is due, with where it goes: to one of the staff, or to somebody invited, whose invitation stands for them. */
 export async function listDueStaffMessages(sql: Sql, now: number, limit: number) {
-  const { staffMessage, user } = sql.t
-  return sql
-    .select({ message: staffMessage, email: user.email, phone: user.phone, leftAt: user.leftAt })
+  const { staffMessage, user, invitation } = sql.t
+  const rows = await sql
+    .select({ message: staffMessage, user, invited: invitation.email })
     .from(staffMessage)
-    .innerJoin(user, eq(user.id, staffMessage.userId))
+    .leftJoin(user, eq(user.id, staffMessage.userId))
+    .leftJoin(invitation, eq(invitation.id, staffMessage.userId))
     .where(and(eq(staffMessage.state, 'pending'), lte(staffMessage.nextAt, now)))
     .orderBy(asc(staffMessage.nextAt))
     .limit(limit)
+  return rows.map(({ message, user: to, invited }) => ({
+    message,
+    email: to?.email ?? invited ?? '',
+    phone: to?.phone ?? '',
+    leftAt: to?.leftAt ?? null,
+  }))
 }
 
 export async function updateStaffMessage(

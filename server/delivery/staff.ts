@@ -7,7 +7,9 @@ import {
 } from '../../db/queries/installation.ts'
 import type { Context } from '../context.ts'
 import { type Poller, startPoller } from '../poller.ts'
+import { linkPlace } from '../rules/staffInvitation.ts'
 import { reachesOutside, realWorld } from '../rules/world.ts'
+import { invitationLink } from '../sessions/invitationLink.ts'
 import { outside } from './outside.ts'
 import { senderAddress } from './senderAddress.ts'
 import { readSmsUrl } from './smsUrl.ts'
@@ -52,7 +54,7 @@ async function mail(ctx: Context, smtpUrl: string, { message, email }: Due): Pro
       from: senderAddress(ctx.config),
       to: email,
       subject: message.subject,
-      text: message.body,
+      text: message.body.replaceAll(linkPlace, () => invitationLink(ctx, message.userId)),
       messageId: `<staff.${message.id}@${senderAddress(ctx.config).split('@')[1]}>`,
       headers: { 'auto-submitted': 'auto-generated' },
     })

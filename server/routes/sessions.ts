@@ -71,7 +71,7 @@ function staffRoutes(on: On): void {
 
 function invitationRoutes(on: On, sessions: Sessions): void {
   on(sessionApi.invitations, ({ ctx, actor }) => viewInvitations(ctx, actor))
-  on(sessionApi.invite, ({ ctx, actor, body }) => invite(ctx, sessions, actor, body))
+  on(sessionApi.invite, ({ ctx, actor, body }) => invite(ctx, actor, body))
   on(sessionApi.withdrawInvitation, ({ ctx, actor, params }) => withdrawInvitation(ctx, actor, params.id))
   on(sessionApi.invited, ({ ctx, body }) => openInvitation(ctx, body.token))
   on(sessionApi.acceptInvitation, async ({ ctx, body, request, response }) => {

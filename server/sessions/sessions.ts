@@ -1,11 +1,9 @@
-import { createHmac } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Response } from 'express'
 import { countUsers } from '../../db/queries/users.ts'
 import type { Actor, Context } from '../context.ts'
-import { keyFor } from '../keys.ts'
 import { conflict, Problem } from '../problem.ts'
-import { sourceOf, spendAttempt } from './attempts.ts'
+import { forgiveAttempts, sourceOf, spendAttempt } from './attempts.ts'
 import { confirmSecondFactor, startSecondFactor } from './authenticator.ts'
 import { openLibrary } from './library.ts'
 import { isSetUpCode, newSetUpCode } from './setUpCode.ts'
@@ -49,8 +47,6 @@ export interface Sessions {
 
   /** Hash of a password, slow on purpose: taken before a write begins, never inside. */
   hashPassword(password: string): Promise<string>
-  /** The token of an invitation, derived from its id, so that no table and no message holds it. */
-  invitationToken(invitationId: string): string
 }
 
 const setUpAttempts = 10
@@ -59,7 +55,6 @@ export async function openSessions(ctx: Context): Promise<Sessions> {
   const library = openLibrary(ctx)
   const { password } = await library.$context
   const code = newSetUpCode()
-  const invitationKey = keyFor(ctx.key, 'invitations')
   const isSetUp = async () => (await countUsers(ctx.db.read)) > 0
   return {
     whoAsks: (request) => whoAsks(ctx, library, request),
@@ -67,9 +62,11 @@ export async function openSessions(ctx: Context): Promise<Sessions> {
     setUpCode: async () => ((await isSetUp()) ? undefined : code),
     async checkSetUpCode(caller, typed) {
       if (await isSetUp()) throw alreadySetUp()
-      await spendAttempt(ctx, `set-up ${sourceOf(caller)}`, setUpAttempts)
+      const attempts = `set-up ${sourceOf(caller)}`
+      await spendAttempt(ctx, attempts, setUpAttempts)
       if (!isSetUpCode(code, typed))
         throw new Problem(403, 'wrong_code', 'This is not the code shown at start.')
+      await forgiveAttempts(ctx, attempts)
     },
     signIn: (caller, proof) => signIn(ctx, library, caller, proof),
     secondFactor: (caller, typed) => secondFactor(ctx, library, caller, typed),
@@ -77,7 +74,6 @@ export async function openSessions(ctx: Context): Promise<Sessions> {
     startSecondFactor: (caller, actor, typed) => startSecondFactor(ctx, library, caller, actor, typed),
     confirmSecondFactor: (caller, actor, typed) => confirmSecondFactor(ctx, library, caller, actor, typed),
     hashPassword: (typed) => password.hash(typed),
-    invitationToken: (id) => createHmac('sha256', invitationKey).update(id).digest('base64url'),
   }
 }
 

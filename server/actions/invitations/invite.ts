@@ -12,22 +12,17 @@ import type { InvitationView, NewPerson } from '../../contract/sessions.ts'
 import { type FieldFault, invalid, notFound } from '../../problem.ts'
 import { linkPlace, type Sender, staffInvitation } from '../../rules/staffInvitation.ts'
 import { realWorld } from '../../rules/world.ts'
-import type { Sessions } from '../../sessions/sessions.ts'
+import { invitationLink, invitationToken } from '../../sessions/invitationLink.ts'
 import { need } from '../need.ts'
 import { record } from '../record.ts'
-import { invitationLink, tokenHash } from './token.ts'
+import { tokenHash } from './token.ts'
 import { invitationView } from './view.ts'
 
 /** Seven days, in milliseconds. */
 const life = 7 * 86_400_000
 
 /** Invites somebody; the link is in this answer only, and in the e-mail. An older invitation to the address goes. */
-export async function invite(
-  ctx: Context,
-  sessions: Sessions,
-  actor: Actor,
-  person: NewPerson,
-): Promise<InvitationView> {
+export async function invite(ctx: Context, actor: Actor, person: NewPerson): Promise<InvitationView> {
   need('invite', actor)
   return ctx.db.write(async (tx) => {
     const faults = await faultsInPerson(tx, person)
@@ -37,7 +32,7 @@ export async function invite(
     const { language } = organisation
     const sender = { name: actor.name, organisation: organisation.name, language }
     await withdrawOlder(ctx, tx, person.email.toLowerCase())
-    return addInvitation(ctx, tx, sessions, actor, person, sender)
+    return addInvitation(ctx, tx, actor, person, sender)
   })
 }
 
@@ -45,19 +40,18 @@ export async function invite(
 export async function addInvitation(
   ctx: Context,
   tx: Tx,
-  sessions: Sessions,
   actor: Actor,
   person: NewPerson,
   sender: Sender,
 ): Promise<InvitationView> {
-  const row = invitationRow(ctx, sessions, actor, person)
+  const row = invitationRow(ctx, actor, person)
   await insertInvitation(tx, row)
   await queueMessage(ctx, tx, row, sender)
   await record(ctx, tx, actor, {
     name: 'invitation.made',
     payload: { invitation: row.id, role: row.role, seats: row.seats },
   })
-  return { ...invitationView(row), link: invitationLink(ctx, sessions, row.id) }
+  return { ...invitationView(row), link: invitationLink(ctx, row.id) }
 }
 
 /** Why this person cannot be invited: pointers relative to the person. */
@@ -74,13 +68,13 @@ async function withdrawOlder(ctx: Context, tx: Tx, email: string): Promise<void>
     if (open.email === email) await updateInvitation(tx, open.id, { withdrawnAt: ctx.now(realWorld) })
 }
 
-function invitationRow(ctx: Context, sessions: Sessions, actor: Actor, person: NewPerson): InvitationRow {
+function invitationRow(ctx: Context, actor: Actor, person: NewPerson): InvitationRow {
   const id = ctx.newId()
   return {
     ...person,
     id,
     email: person.email.toLowerCase(),
-    tokenHash: tokenHash(sessions.invitationToken(id)),
+    tokenHash: tokenHash(invitationToken(ctx, id)),
     invitedBy: actor.id,
     expiresAt: ctx.now(realWorld) + life,
     acceptedAt: null,

@@ -3,12 +3,7 @@ import { findInvitationByToken, type InvitationRow } from '../../../db/queries/i
 import type { Context } from '../../context.ts'
 import { conflict, notFound } from '../../problem.ts'
 import { realWorld } from '../../rules/world.ts'
-import type { Sessions } from '../../sessions/sessions.ts'
 import { sha256 } from '../record.ts'
-
-/** After `#`, so that the token stands in no log and no Referer. */
-export const invitationLink = (ctx: Context, sessions: Sessions, id: string): string =>
-  `${ctx.config.publicUrl}/invitation#${sessions.invitationToken(id)}`
 
 export const tokenHash = (token: string): string => sha256(token)
 

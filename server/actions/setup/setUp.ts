@@ -33,20 +33,19 @@ export async function setUp(
     await insertOrganisation(tx, { ...organisation, id: 'organisation', targets: {}, version: 1 })
     await addToRoster(tx, actor.id, owner.seats)
     await record(ctx, tx, actor, { name: 'organisation.set_up', payload: { owner: actor.id, version: 1 } })
-    return inviteAll(ctx, tx, sessions, actor, { organisation, people })
+    return inviteAll(ctx, tx, actor, { organisation, people })
   })
 }
 
 async function inviteAll(
   ctx: Context,
   tx: Tx,
-  sessions: Sessions,
   actor: Actor,
   { organisation, people }: Pick<SetUpRequest, 'organisation' | 'people'>,
 ): Promise<InvitationView[]> {
   const sender = { name: actor.name, organisation: organisation.name, language: organisation.language }
   const made: InvitationView[] = []
-  for (const person of people) made.push(await addInvitation(ctx, tx, sessions, actor, person, sender))
+  for (const person of people) made.push(await addInvitation(ctx, tx, actor, person, sender))
   return made
 }
 

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest'
+import {
+  type IncidentStep,
+  incidentSteps,
+  installationStepsFor,
+  may,
+  type Standing,
+  type Step,
+  stepsFor,
+} from '../../server/rules/permissions.ts'
+import { type RoleKey, roleKeys, type SeatKey, seatKeys } from '../../server/rules/seats.ts'
+
+const holding = (...seats: SeatKey[]): Standing => ({ role: 'member', seats })
+
+describe('steps of the installation', () => {
+  it.each<[RoleKey, string[]]>([
+    [
+      'owner',
+      [
+        'declare',
+        'see_users',
+        'see_ledger',
+        'start_drill',
+        'end_drill',
+        'invite',
+        'change_organisation',
+        'change_roster',
+        'change_user',
+        'change_templates',
+        'see_sandbox',
+        'read_record',
+        'verify',
+      ],
+    ],
+    ['auditor', ['declare', 'see_users', 'see_ledger', 'read_record', 'verify', 'see_restricted']],
+    ['member', ['declare', 'see_users', 'see_ledger', 'start_drill', 'see_sandbox']],
+  ])('%s', (role, steps) => {
+    expect(installationStepsFor(role)).toEqual(steps)
+  })
+
+  it('whoever started a drill may end it', () => {
+    expect(may('end_drill', { role: 'member' })).toBe(false)
+    expect(may('end_drill', { role: 'member', own: true })).toBe(true)
+  })
+})
+
+describe('decisions that belong to one seat', () => {
+  it.each<[Step, SeatKey[], string]>([
+    ['approve_notice', ['legal'], 'what goes out carries legal approval'],
+    ['approve_announcement', ['legal'], 'the public page too'],
+    ['approve_report', ['legal'], 'and the report, before it is signed'],
+    ['decide_exemption', ['legal'], 'not telling is a legal decision (PIPL 57(2))'],
+    ['counsel_duty', ['legal'], 'an unsettled duty is counsel’s'],
+    ['sign_report', ['commander'], 'the signer answers for it'],
+    ['sign_unapproved_report', ['commander'], 'the one door past legal, and only the commander’s'],
+    ['order_sending', ['commander'], 'the last stop before people are told'],
+    ['move_phase', ['commander'], 'the plan is led by one'],
+    ['end', ['commander'], 'ending starts the final report’s clock'],
+    ['close', ['commander'], ''],
+    ['unmask_person', ['commander', 'customer_service'], 'least access: only who calls people'],
+    ['restrict', ['commander', 'legal'], ''],
+    ['pause_sending', [...seatKeys], 'stopping harm must be easy'],
+    ['change_facts', [...seatKeys], 'each knows a part'],
+  ])('%s: %j %s', (step, seats) => {
+    const allowed = seatKeys.filter((seat) => may(step, holding(seat)))
+    expect(allowed.sort()).toEqual([...seats].sort())
+  })
+})
+
+describe('no role of the installation decides in an incident', () => {
+  const open: IncidentStep[] = ['see', 'call_seat', 'leave_seat', 'raise', 'triage']
+  it.each(roleKeys)('%s without a seat', (role) => {
+    const expected = role === 'owner' ? open : ['see']
+    expect(stepsFor({ role }).sort()).toEqual([...expected].sort())
+  })
+})
+
+describe('drafter and approver are two people', () => {
+  it.each<Step>(['approve_notice', 'approve_announcement', 'approve_report', 'decide_exemption'])(
+    '%s',
+    (step) => {
+      expect(may(step, { ...holding('legal'), own: false })).toBe(true)
+      expect(may(step, { ...holding('legal'), own: true })).toBe(false)
+      expect(
+        may(step, { ...holding(...seatKeys), role: 'owner', own: true }),
+        'not even with every seat',
+      ).toBe(false)
+    },
+  )
+})
+
+describe('seats', () => {
+  it.each<[Step, Standing, boolean, string]>([
+    ['accept_seat', { role: 'member', called: true, own: true }, true, 'called, their own'],
+    ['accept_seat', { role: 'member', called: true, own: false }, false, 'somebody else’s'],
+    ['accept_seat', { role: 'member' }, false, 'not called'],
+    ['change_facts', { role: 'member', called: true }, false, 'called gives no right before the undertaking'],
+    ['see_people', { role: 'member', called: true }, false, 'nor a look at people'],
+    ['leave_seat', { role: 'member', seats: ['legal'], own: true }, true, 'their own'],
+    [
+      'leave_seat',
+      { role: 'member', seats: ['legal'], own: false },
+      false,
+      'another’s: the commander releases',
+    ],
+    ['leave_seat', holding('commander'), true, ''],
+    ['call_seat', holding('legal'), false, 'the commander calls'],
+    ['call_seat', { ...holding('legal'), noCommander: true }, true, 'unless the chair is empty'],
+    ['call_seat', { role: 'member', noCommander: true }, false, 'but nobody from outside'],
+  ])('%s %j: %s %s', (step, who, expected) => {
+    expect(may(step, who)).toBe(expected)
+  })
+})
+
+describe('an incident closed to all but its people', () => {
+  it.each<[string, Standing, boolean]>([
+    ['a member', { role: 'member' }, false],
+    ['the owner', { role: 'owner' }, false],
+    ['the auditor', { role: 'auditor' }, true],
+    ['whoever reported it', { role: 'member', reporter: true }, true],
+    ['somebody called', { role: 'member', called: true }, true],
+    ['a seat', holding('customer_service'), true],
+    ['an owner with a seat', { role: 'owner', seats: ['security'] }, true],
+  ])('%s sees it: %j %s', (_, who, expected) => {
+    expect(may('see', { ...who, restricted: true })).toBe(expected)
+    expect(stepsFor({ ...who, restricted: true }).includes('see')).toBe(expected)
+  })
+
+  it('gives the owner no step from outside', () => {
+    expect(stepsFor({ role: 'owner', restricted: true })).toEqual([])
+  })
+})
+
+describe('an auditor audits nothing of their own', () => {
+  it('a seat gives an auditor no step beyond seeing', () => {
+    const who: Standing = {
+      role: 'auditor',
+      seats: [...seatKeys],
+      called: true,
+      own: true,
+      noCommander: true,
+    }
+    expect(stepsFor(who)).toEqual(['see'])
+  })
+})
+
+describe('nobody', () => {
+  it('a standing without a person may nothing', () => {
+    const who: Standing = { role: 'system', seats: [...seatKeys], called: true, own: true, reporter: true }
+    expect(stepsFor(who)).toEqual([])
+    expect(installationStepsFor('system')).toEqual([])
+  })
+
+  it('every step of an incident can be taken by somebody', () => {
+    const standings = seatKeys.map((seat): Standing => ({ ...holding(seat), called: true }))
+    for (const step of Object.keys(incidentSteps) as IncidentStep[])
+      expect(
+        standings.some((who) => may(step, who)),
+        step,
+      ).toBe(true)
+  })
+})
