@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import type { z } from 'zod'
+import { noticeTemplate } from './contract/noticeTemplate.ts'
 import { dutyPack, gradingScheme } from './contract/pack.ts'
 import { calendarYear, dataMap, plan, promiseList } from './contract/planPack.ts'
+import { reportForm } from './contract/reportForm.ts'
 import { type Located, locate, TemplateError } from './templateError.ts'
 
 /** One file as it was read. Its digest is its version: the same bytes are the same version wherever they lie. */
@@ -25,6 +27,8 @@ const formats = {
   datamap: dataMap,
   policy: promiseList,
   calendar: calendarYear,
+  notices: noticeTemplate,
+  reports: reportForm,
 } as const
 
 type Kind = keyof typeof formats
@@ -39,7 +43,11 @@ export interface Templates {
   promises: Value<'policy'>
   /** Years of working days that the company has added. */
   calendar: Value<'calendar'>[]
-  /** Every file in force, those of folders read elsewhere (notices, reports) too. */
+  /** One per language and audience. */
+  notices: Value<'notices'>[]
+  /** The authorities' forms; the Word templates beside them are among the files. */
+  reports: Value<'reports'>[]
+  /** Every file in force, those of folders read elsewhere too. */
   files: readonly TemplateFile[]
 }
 
@@ -57,6 +65,11 @@ export function loadTemplates(shipped: string, company: string): Templates {
     datamap: only('datamap', readKind('datamap', files)),
     promises: only('policy', readKind('policy', files)),
     calendar: readKind('calendar', files),
+    notices: readKind('notices', files),
+    reports: readKind(
+      'reports',
+      files.filter((file) => !file.path.endsWith('.docx')),
+    ),
     files,
   }
   refuseUnfit(templates)

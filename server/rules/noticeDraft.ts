@@ -1,7 +1,7 @@
-import { Liquid } from 'liquidjs'
 import { type FactSheet, factDefinitions, factValue, type Language } from './facts.ts'
 import type { AudienceKey, Company, Draft, FactUse, NoticeTemplate, NoticeWords } from './notice.ts'
 import { rowsFor, sayFor, unionOf, usesOf } from './noticeFacts.ts'
+import { fillLiquid, namesIn } from './noticeLiquid.ts'
 import { beingVerified, type Names, sayNames } from './say.ts'
 
 export interface AssembleFor {
@@ -27,9 +27,9 @@ export function assemble(
   const context = contextOf(sheet, ask)
   const fill = (field: string, source: string) => {
     try {
-      return tidy(liquid.parseAndRenderSync(source, context))
+      return fillLiquid(source, context)
     } catch (error) {
-      problems.push({ field, message: error instanceof Error ? error.message : String(error) })
+      problems.push({ field, message: messageOf(error) })
       return ''
     }
   }
@@ -46,41 +46,31 @@ export function assemble(
   }
 }
 
-// No file, no clock, no chance: tags that load and filters that read the time or roll dice are taken out.
-const liquid = new Liquid({
-  strictVariables: true,
-  strictFilters: true,
-  ownPropertyOnly: true,
-  templates: {},
-  renderLimit: 1000,
-})
-for (const tag of ['include', 'render', 'layout', 'block']) delete liquid.tags[tag]
-for (const filter of Object.keys(liquid.filters))
-  if (/^date|sample/.test(filter)) delete liquid.filters[filter]
-liquid.registerFilter('stop', (text: string) => stopped(text))
-liquid.registerFilter('list', (text: string) => listed(text))
-
-/** One sentence gets its full stop. */
-function stopped(text: string): string {
-  const said = text.trim()
-  return said.includes('\n') || /[。.！!？?；;：:]$/.test(said) ? said : said + stopOf(said)
+/** What is wrong with a template itself, whatever the facts: broken Liquid, a name that no notice knows. */
+export function templateProblems(template: NoticeTemplate): Draft['problems'] {
+  const problems: Draft['problems'] = []
+  mapWords(template, (field, source) => {
+    try {
+      for (const path of namesIn(source))
+        if (!isKnown(path)) problems.push({ field, message: `no fact is called ${path.join('.')}` })
+    } catch (error) {
+      problems.push({ field, message: messageOf(error) })
+    }
+    return ''
+  })
+  return problems
 }
 
-/** Several lines become a list, one line a sentence. */
-function listed(text: string): string {
-  const lines = text.split('\n').filter((line) => line.trim())
-  if (lines.length < 2) return stopped(text)
-  return lines
-    .map((line) => (/^\s*(?:[-•·]|\d+[.、．)）])/.test(line) ? line.trim() : `- ${line.trim()}`))
-    .join('\n')
+const factKeys = new Set<string>(factDefinitions.map(({ key }) => key))
+const plainNames = new Set(['company', 'shortName', 'site', 'hotline', 'possible', 'categoriesBrief'])
+
+function isKnown([first, second]: string[]): boolean {
+  if (first === 'person') return second === 'name' || second === 'code'
+  if (first === 'known') return factKeys.has(second ?? '')
+  return factKeys.has(first ?? '') || plainNames.has(first ?? '')
 }
 
-const stopOf = (text: string) => (/\p{Script=Han}/u.test(text) ? '。' : '.')
-const tidy = (text: string) =>
-  text
-    .replace(/[ \t]+\n/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
 /** What a template may name: the company, the person's two placeholders, every fact, and whether it is known. */
 function contextOf(sheet: FactSheet, ask: AssembleFor): Record<string, unknown> {
@@ -123,17 +113,20 @@ function allUsesOf(template: NoticeTemplate, sheet: FactSheet, ask: AssembleFor)
 }
 
 function namedIn(template: NoticeTemplate): string[] {
-  const sources: string[] = []
+  const named: string[] = []
   mapWords(template, (_field, source) => {
-    sources.push(source)
+    named.push(...pathsIn(source).map(([first, second]) => (first === 'known' ? second : first) ?? ''))
     return ''
   })
+  return named
+}
+
+/** A broken text names nothing; that it is broken is already among the draft's problems. */
+function pathsIn(source: string): string[][] {
   try {
-    return liquid
-      .globalVariableSegmentsSync(liquid.parse(sources.join('\n')))
-      .map(([first, second]) => String(first === 'known' ? second : first))
+    return namesIn(source)
   } catch {
-    return factDefinitions.map(({ key }) => key)
+    return []
   }
 }
 

@@ -149,6 +149,18 @@ test('the schema names what a template file lacks', () => {
   const { parts: _parts, ...rest } = templates[0]!
   expect(noticeTemplate.safeParse(rest).error!.issues[0]!.path).toEqual(['parts'])
   expect(noticeTemplate.safeParse({ ...templates[0]!, audience: 'press' }).success).toBe(false)
+  const hidden = '{% if known.cause %}{{ casue }}{% endif %}{{ person.phone }}{{ known.weather }}'
+  const { error } = noticeTemplate.safeParse({
+    ...templates[0]!,
+    contact: hidden,
+    sms: '{% for x in y %}{% endfor %}',
+  })
+  expect(error!.issues.map((issue) => [issue.path.join('.'), issue.message]).sort()).toEqual([
+    ['contact', 'no fact is called casue'],
+    ['contact', 'no fact is called known.weather'],
+    ['contact', 'no fact is called person.phone'],
+    ['sms', expect.stringContaining('for')],
+  ])
 })
 
 test('what changed since: a newer version, a first row, a row of the group itself; nothing else', () => {
