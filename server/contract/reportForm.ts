@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { factDefinitions } from '../rules/facts.ts'
-import { type ReportForm, stageKeys } from '../rules/report.ts'
+import { type ReportForm, stageKeys } from '../rules/reportForm.ts'
 
 const wording = z.strictObject({ 'zh-CN': z.string(), en: z.string() })
 const key = z.string().regex(/^[a-z][A-Za-z0-9]*$/)

@@ -1,5 +1,6 @@
 import type PizZip from 'pizzip'
-import type { FilledReport, ReportForm } from '../rules/report.ts'
+import type { FilledReport } from '../rules/report.ts'
+import type { ReportForm } from '../rules/reportForm.ts'
 import { openTemplate, type TemplateFault, TemplateFaults } from './wordTemplate.ts'
 
 /**

@@ -1,7 +1,8 @@
 import { peopleLower, peopleUpper } from './factSheet.ts'
 import { type Fact, type FactKey, type FactSheet, factDefinitions, factOf, type Language } from './facts.ts'
 import type { AudienceKey, FactUse } from './notice.ts'
-import { type Names, sayFact, sayPeople } from './say.ts'
+import { type Names, sayPeople } from './say.ts'
+import { sayFact } from './sayFact.ts'
 
 /** Whom a text is for. The public, like an authority, is told of all groups at once. */
 export interface FactPlace {

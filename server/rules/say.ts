@@ -1,4 +1,4 @@
-import type { Fact, FactKey, FactValues, Language, People, Wording } from './facts.ts'
+import type { FactValues, Language, People, Wording } from './facts.ts'
 
 /** Names of categories and functions as the data map gives them. */
 export interface Names {
@@ -13,14 +13,6 @@ export const zone = 'Asia/Shanghai'
 export const toBeVerified = (language: Language) => (language === 'zh-CN' ? '待核实' : 'to be verified')
 /** In a sentence to people. */
 export const beingVerified = (language: Language) => (language === 'zh-CN' ? '正在核实' : 'being verified')
-
-/** A fact in words, `null` when to be verified. Never blank and never 0 people. */
-export function sayFact(fact: Fact, language: Language, names: Names): string | null {
-  if (fact.value === null || fact.value === undefined) return null
-  const say = sayings[fact.key] as ((v: unknown, l: Language, n: Names) => string | null) | undefined
-  const said = say ? say(fact.value, language, names) : String(fact.value)
-  return said?.trim() ? said : null
-}
 
 /** `2026 年 11 月 24 日 01:02` (Beijing time is said once, where it matters) / `24 November 2026, 01:02 (UTC+8)`. */
 export function sayInstant(at: number, language: Language): string {
@@ -79,74 +71,6 @@ export function sayKinds(kinds: FactValues['breachKinds'], language: Language): 
   return language === 'zh-CN' ? said.join('、') : said.join(' or ')
 }
 
-type Saying<K extends FactKey> = (value: FactValues[K], language: Language, names: Names) => string | null
-
-const choice =
-  (words: Record<string, readonly [string, string]>) =>
-  (value: string, language: Language): string =>
-    words[value]?.[language === 'zh-CN' ? 0 : 1] ?? value
-
-const yesNo = (value: boolean, language: Language) =>
-  language === 'zh-CN' ? (value ? '是' : '否') : value ? 'yes' : 'no'
-
-const sayings: { [K in FactKey]?: Saying<K> } = {
-  personalInformation: choice({
-    yes: ['涉及', 'involved'],
-    maybe: ['可能涉及', 'may be involved'],
-    unknown: ['尚不清楚', 'not yet known'],
-    no: ['不涉及', 'not involved'],
-  }),
-  breachKinds: sayKinds,
-  certainty: choice({ confirmed: ['已确认发生', 'confirmed'], possible: ['可能发生', 'possible'] }),
-  occurredAt: sayInstant,
-  discoveredAt: sayInstant,
-  learnedAt: sayInstant,
-  confirmedAt: sayInstant,
-  endedAt: sayInstant,
-  orderedAt: sayInstant,
-  functions: (keys, language, names) => sayNames(keys, names.functions, language),
-  categories: (keys, language, names) => sayNames(keys, names.categories, language),
-  systems: (systems, language) => systems.join(language === 'zh-CN' ? '、' : ', '),
-  people: sayPeopleRange,
-  groups: (groups, language) =>
-    groups.map((g) => g.name[language] ?? g.name['zh-CN'] ?? g.key).join(language === 'zh-CN' ? '、' : ', '),
-  regions: (regions, language) =>
-    regions
-      .map((r) => `${r.region} ${r.people === null ? toBeVerified(language) : sayFigure(r.people)}`)
-      .join(language === 'zh-CN' ? '；' : '; '),
-  minors: ({ under14, under18 }, language) =>
-    language === 'zh-CN'
-      ? `未满 18 周岁 ${sayFigure(under18)} 人，其中未满 14 周岁 ${sayFigure(under14)} 人`
-      : `${sayFigure(under18)} under 18, of them ${sayFigure(under14)} under 14`,
-  role: choice({
-    handler: ['个人信息处理者', 'handler'],
-    processor: ['受托人', 'entrusted processor'],
-    joint: ['共同处理者', 'joint handler'],
-  }),
-  operatorType: choice({
-    cii: ['关键信息基础设施运营者', 'operator of critical information infrastructure'],
-    organ: ['中央和国家机关及其直属单位', 'central or state organ'],
-    other: ['网络运营者（其他）', 'network operator (other)'],
-  }),
-  harmsRights: yesNo,
-  harmAvoided: yesNo,
-  importantData: yesNo,
-  suspectedCrime: yesNo,
-  lossYuan: ({ low, best, high }, language) =>
-    language === 'zh-CN'
-      ? `约 ${sayFigure(best)} 元（${sayFigure(low)} 至 ${sayFigure(high)} 元）`
-      : `about CNY ${sayFigure(best)} (${sayFigure(low)} to ${sayFigure(high)})`,
-  ransom: (ransom, language) => {
-    const zh = language === 'zh-CN'
-    if (ransom === 'none') return zh ? '无勒索' : 'no ransom asked'
-    const { amount, method, askedAt } = ransom
-    const when = sayInstant(askedAt, language)
-    return zh
-      ? `金额 ${amount}；方式 ${method}；时间 ${when}`
-      : `amount ${amount}; method ${method}; asked ${when}`
-  },
-}
-
 /** `128.4 万` / `1.284 million` from ten thousand (a million) up, else grouped digits; the space is the language's. */
 function sayCount(count: number, language: Language): string {
   if (language === 'zh-CN') return count >= 10_000 ? `${trim(count / 10_000, 1)} 万` : `${sayFigure(count)} `
@@ -154,7 +78,8 @@ function sayCount(count: number, language: Language): string {
 }
 
 const trim = (value: number, digits: number) => String(Number(value.toFixed(digits)))
-const sayFigure = (value: number) => value.toLocaleString('en-US')
+/** Grouped digits: `1,284,316`. */
+export const sayFigure = (value: number) => value.toLocaleString('en-US')
 
 function partsOf(at: number, language: Language) {
   const format = new Intl.DateTimeFormat(language === 'zh-CN' ? 'en-US' : 'en-GB', {

@@ -1,13 +1,8 @@
 import { expect, test } from 'vitest'
 import { reportForm } from '../../server/contract/reportForm.ts'
 import type { FactSheet } from '../../server/rules/facts.ts'
-import {
-  fillReport,
-  plainText,
-  type ReportMaterial,
-  reportGaps,
-  type Stage,
-} from '../../server/rules/report.ts'
+import { fillReport, plainText, type ReportMaterial, reportGaps } from '../../server/rules/report.ts'
+import type { Stage } from '../../server/rules/reportForm.ts'
 import { but, cacForm, fact, fullSheet, names } from './incident.ts'
 
 const profile = {
