@@ -42,6 +42,12 @@ export async function openPostgres(url: string): Promise<Database> {
   }
 }
 
+/** Reads a database that another process may be writing; upgrades nothing. */
+export function readPostgres(url: string): { read: Sql; close(): Promise<void> } {
+  const pool = new pg.Pool({ connectionString: url, max: 1, options: '-c default_transaction_read_only=on' })
+  return { read: verbs(drizzle({ client: pool })), close: () => pool.end() }
+}
+
 /** The one cast from Postgres to the type authority: both kits yield the same TypeScript types. */
 function verbs(handle: object): Sql {
   return Object.assign(Object.create(handle), { t }) as Sql

@@ -42,6 +42,12 @@ export async function openSqlite(file: string): Promise<Database> {
   }
 }
 
+/** Reads a database that another process may be writing; upgrades nothing. */
+export function readSqlite(file: string): { read: Sql; close(): Promise<void> } {
+  const reader = new Sqlite(file, { readonly: true, timeout: 5000 })
+  return { read: verbs(drizzle({ client: reader })), close: async () => void reader.close() }
+}
+
 async function transaction<T>(writer: Sqlite.Database, act: () => Promise<T>): Promise<T> {
   writer.exec('BEGIN IMMEDIATE')
   try {

@@ -67,3 +67,25 @@ export async function latestRecords(sql: Sql, incidentId: string, limit: number,
     .orderBy(desc(record.seq))
     .limit(limit)
 }
+
+export interface Head {
+  seq: number
+  digest: string
+  mac: string
+}
+const headKey = 'record.head'
+
+export async function saveHead(tx: Tx, head: Head): Promise<void> {
+  const { setting } = tx.t
+  await tx
+    .insert(setting)
+    .values({ key: headKey, value: head })
+    .onConflictDoUpdate({ target: setting.key, set: { value: head } })
+    .returning()
+}
+
+export async function findHead(sql: Sql): Promise<Head | undefined> {
+  const { setting } = sql.t
+  const [row] = await sql.select().from(setting).where(eq(setting.key, headKey))
+  return row?.value as Head | undefined
+}

@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, createHmac, randomBytes } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { Tx } from '../../db/database.ts'
-import { insertLink, lastLink, lastLinkOf } from '../../db/queries/records.ts'
+import { insertLink, lastLink, lastLinkOf, saveHead } from '../../db/queries/records.ts'
 import type { Actor, Context } from '../context.ts'
+import { keyFor } from '../keys.ts'
 import { chainStart, type Link, sealedPart } from '../rules/record.ts'
 import { realWorld, type World } from '../rules/world.ts'
 
@@ -37,8 +38,16 @@ export async function record(ctx: Context, tx: Tx, actor: Actor, act: Act): Prom
   }
   const link = { ...open, digest: digestOf(sealedPart(open)) }
   await insertLink(tx, link, salt, payload)
+  await saveHead(tx, headOf(ctx.key, link))
   return link
 }
+
+/** Where the chain ends, under the installation's key: a tail that was cut off, or a chain made anew, shows. */
+export const headOf = (key: Buffer, { seq, digest }: Pick<Link, 'seq' | 'digest'>) => ({
+  seq,
+  digest,
+  mac: createHmac('sha256', keyFor(key, 'record')).update(`${seq} ${digest}`).digest('hex'),
+})
 
 /** SHA-256, in hex, of RFC 8785 canonical JSON. */
 export const digestOf = (value: unknown): string => sha256(canonical(value))

@@ -22,28 +22,28 @@ export const chainStart = ''
 export type Fault =
   | { seq: number; fault: 'edited' | 'payload_edited' | 'out_of_order' }
   | { seq: number; fault: 'missing'; from: number; to: number }
-
-type Hash = (text: string) => string
+  | { seq: number; fault: 'head_differs' }
 
 /** What a link's digest is taken over: all of it but the digest itself. */
 export const sealedPart = ({ digest: _, ...rest }: Link): Omit<Link, 'digest'> => rest
 
-/** Every break of the chain, in the order of `seq`; an empty list means whole. `canonical` is RFC 8785. */
-export function* faultsInChain(
-  links: Iterable<Link>,
-  canonical: (value: unknown) => string,
-  hash: Hash,
-): Generator<Fault> {
+/** A reader of links in the order of `seq`: every call answers the breaks that this link shows; none means whole. */
+export function chainReader(digestOf: (value: unknown) => string): (link: Link) => Fault[] {
   let last: Link | undefined
   const lastIn = new Map<string, string>()
-  for (const link of links) {
-    const expected = (last?.seq ?? 0) + 1
-    if (link.seq !== expected) yield { seq: link.seq, fault: 'missing', from: expected, to: link.seq - 1 }
-    else if (link.previous !== (last?.digest ?? chainStart)) yield { seq: link.seq, fault: 'out_of_order' }
-    else if (link.incidentId && link.previousInIncident !== (lastIn.get(link.incidentId) ?? chainStart))
-      yield { seq: link.seq, fault: 'out_of_order' }
-    if (hash(canonical(sealedPart(link))) !== link.digest) yield { seq: link.seq, fault: 'edited' }
+  return (link) => {
+    const faults: Fault[] = [...placeFaults(link, last, lastIn.get(link.incidentId ?? ''))]
+    if (digestOf(sealedPart(link)) !== link.digest) faults.push({ seq: link.seq, fault: 'edited' })
     if (link.incidentId) lastIn.set(link.incidentId, link.digest)
     last = link
+    return faults
   }
+}
+
+function* placeFaults(link: Link, last: Link | undefined, lastInIncident = chainStart): Generator<Fault> {
+  const expected = (last?.seq ?? 0) + 1
+  if (link.seq !== expected) yield { seq: link.seq, fault: 'missing', from: expected, to: link.seq - 1 }
+  else if (link.previous !== (last?.digest ?? chainStart)) yield { seq: link.seq, fault: 'out_of_order' }
+  else if (link.incidentId && link.previousInIncident !== lastInIncident)
+    yield { seq: link.seq, fault: 'out_of_order' }
 }
