@@ -96,6 +96,18 @@ describe('why, how firmly, and what is missing', () => {
     ).toEqual(after.map(() => 'no_longer does_not_apply'))
   })
 
+  it('counts the last day of a rule as in force', () => {
+    const endsOn = (effectiveTo: string) => {
+      const packs = law.packs.map((pack) => ({
+        ...pack,
+        rules: pack.rules.map((rule) => ({ ...rule, effectiveTo })),
+      }))
+      return dutiesFor(packs, [], profile, discovered, { schemes: law.schemes })[0]?.inForce
+    }
+    expect(endsOn('2026-11-24')).toBe('yes')
+    expect(endsOn('2026-11-23')).toBe('no_longer')
+  })
+
   it('shows each leaf with its fact, its value and how it was judged', () => {
     const told = answers(sheetOf(facts({ role: 'handler' }))).get('CN-04')
     const part = told?.explanation.kind === 'all' ? told.explanation.parts[0] : undefined

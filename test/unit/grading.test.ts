@@ -9,6 +9,12 @@ const propose = (given: Given) =>
   proposeGrade(law.schemes[0]!, sheetOf({ personalInformation: 'yes', breachKinds: ['leak'], ...given }))
 
 const rows: [grade: Grade | null, line: string | null, facts: Given, why: string][] = [
+  [
+    '较大',
+    'loss-5m',
+    { breachKinds: ['tamper'], people: people(1_000_000), lossYuan: people(5_000_000) },
+    'of two lines the one that needs no judgement',
+  ],
   ['一般', null, { people: people(300) }, 'below every line'],
   ['一般', null, { people: people(999_999) }, 'one below 较大'],
   ['较大', 'people-leak-1m', { people: people(1_000_000) }, '"以上" includes the number'],

@@ -109,6 +109,12 @@ describe('gateState', () => {
       [],
       'a text in one language is known',
     ],
+    [
+      'eradicate',
+      { sheet: sheetOf({ cause: null }, '', 'zh-CN') },
+      ['cause'],
+      'a cause to be verified is not known',
+    ],
     ['end', {}, ['endedAt'], 'the commander has not ended it'],
   ] as [string, Partial<Progress>, string[], string][])(
     '%s with %o wants %o (%s)',

@@ -175,6 +175,17 @@ describe('a wrong file refuses the start', () => {
     expect(first?.reason.length).toBeGreaterThan(5)
   })
 
+  it('when a file that is right otherwise is not UTF-8', () => {
+    const broken = Buffer.concat([
+      Buffer.from('# '),
+      Buffer.from([0xd6, 0xd0]),
+      Buffer.from(`\n${shipped('policy/promises.yaml')}`),
+    ])
+    expect(refusal('policy/promises.yaml', broken)).toEqual([
+      { file: 'policy/promises.yaml', line: 1, reason: 'is not UTF-8' },
+    ])
+  })
+
   it('when files do not fit one another', () => {
     expect(refusal('duties/own.yaml', cn.replace('id: cn\n', 'id: own\n'))[0]?.reason).toContain(
       'CN-01 stands twice',
