@@ -79,12 +79,10 @@ describe('npm run verify', () => {
 
 /** Records 8 and 9 change places. */
 function swap(table: string): string {
-  return
-  ;[
+  const moves = [
     [8, -8],
     [9, 8],
     [-8, 9],
   ]
-    .map(([from, to]) => `update ${table} set seq = ${to} where seq = ${from};`)
-    .join('')
+  return moves.map(([from, to]) => `update ${table} set seq = ${to} where seq = ${from};`).join('')
 }
