@@ -11,7 +11,7 @@ const page = (load: () => Promise<{ default: ComponentType }>): ComponentType =>
 const gallery: RouteObject[] = []
 if (import.meta.env.DEV) {
   const Gallery = page(() => import('./parts/Gallery.tsx'))
-  gallery.push({ path: '/parts', Component: Gallery })
+  gallery.push({ path: '/parts/*', Component: Gallery })
 }
 
 const router = createBrowserRouter([

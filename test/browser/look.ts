@@ -1,6 +1,6 @@
 /**
  * Takes portraits for looking at: every path given, laptop and phone, light and dark.
- *   node test/browser/look.ts <origin> <folder> <path...> [--zh|--en] [--cookie=name=value]
+ *   node test/browser/look.ts <origin> <folder> <path...> [--en] [--full] [--cookie=name=value]
  */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -11,6 +11,7 @@ const [origin = 'http://127.0.0.1:5173', folder = '/tmp/look', ...paths] = args.
   (arg) => !arg.startsWith('--'),
 )
 const language = args.includes('--en') ? 'en' : 'zh-CN'
+const full = args.includes('--full')
 const cookie = args.find((arg) => arg.startsWith('--cookie='))?.slice('--cookie='.length)
 
 const sizes = { laptop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const
@@ -61,6 +62,6 @@ async function shoot(context: BrowserContext, path: string, suffix: string) {
   await page.goto(origin + path, { waitUntil: 'networkidle' })
   await page.evaluate(() => document.fonts.ready)
   const name = path.replace(/\W+/g, '-').replace(/^-|-$/g, '') || 'home'
-  await page.screenshot({ path: join(folder, `${name}-${suffix}.png`) })
+  await page.screenshot({ path: join(folder, `${name}-${suffix}.png`), fullPage: full })
   await page.close()
 }

@@ -93,7 +93,7 @@ function Foot({
         {footer ?? due}
         {first && basis && <span className="sep" />}
         {first && basis}
-        {aside && !footer && <span className="sep" />}
+        {aside && due && !footer && <span className="sep" />}
         {!footer && aside}
       </span>
     </footer>

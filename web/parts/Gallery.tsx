@@ -1,6 +1,8 @@
-import { FrameSample } from './gallery/FrameSample.tsx'
+import { useLocation } from 'react-router'
+import { CommandSample } from './gallery/CommandSample.tsx'
+import { StatesSheet } from './gallery/StatesSheet.tsx'
 
-/** Every part in its states, for looking at them: `npm run dev`, then /parts. */
+/** Every part in its states, for looking at them: `npm run dev`, then /parts and /parts/states. */
 export default function Gallery() {
-  return <FrameSample />
+  return useLocation().pathname.endsWith('/states') ? <StatesSheet /> : <CommandSample />
 }

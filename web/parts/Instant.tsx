@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../live/now.ts'
 import { dayOf, hourMinuteSecond, millis, shortInstant, type When, zoneLabel } from './instant.ts'
-import { lengthInWords } from './length.ts'
+import { figure, lengthInWords } from './length.ts'
 
 interface InstantProps {
   at: When
@@ -45,4 +45,10 @@ export function Age({ at, shiftMs }: { at: When; shiftMs?: number | undefined })
 export function Elapsed({ since, shiftMs }: { since: When; shiftMs?: number | undefined }) {
   const { t } = useTranslation()
   return <>{lengthInWords(useNow(shiftMs) - millis(since), t)}</>
+}
+
+/** The same as a running figure of fixed width: 02:39:08. */
+export function RunningFigure({ since, shiftMs }: { since: When; shiftMs?: number | undefined }) {
+  const { t } = useTranslation()
+  return <time>{figure(useNow(shiftMs) - millis(since), t)}</time>
 }

@@ -10,7 +10,7 @@ export type SeatState = 'accepted' | 'called' | 'empty' | 'away' | 'observer' | 
 
 export interface SeatProps {
   /** 公关 */
-  role: string
+  title: string
   /** Who sits there or was called; nobody where empty. */
   name?: string | undefined
   state: SeatState
@@ -22,7 +22,7 @@ export interface SeatProps {
 }
 
 /** One chair of the group. An empty one is red, with how long, and who has been called. */
-export function Seat({ role, name, state, since, called, shiftMs }: SeatProps) {
+export function Seat({ title, name, state, since, called, shiftMs }: SeatProps) {
   const { t } = useTranslation()
   const now = useNow(shiftMs)
   const lasted = since === undefined ? undefined : lengthInWords(now - millis(since), t)
@@ -31,7 +31,7 @@ export function Seat({ role, name, state, since, called, shiftMs }: SeatProps) {
     <div className={`seat ${state}`}>
       <Icon name="seat" />
       <div>
-        <div className="role">{role}</div>
+        <div className="role">{title}</div>
         <div className="name">{empty ? emptyWords(t, lasted) : name}</div>
       </div>
       <span className="how">{empty ? (called ?? t('seat.nobodyCalled')) : stateWords(t, state, lasted)}</span>

@@ -5,5 +5,5 @@ import './unknown.css'
 /** A value somebody looked for and does not know yet. Never a blank and never 0. */
 export function Unknown({ children }: { children?: ReactNode }) {
   const { t } = useTranslation()
-  return <span className="unknown">{children ?? t('unknown')}</span>
+  return <span className="to-verify">{children ?? t('unknown')}</span>
 }

@@ -1,6 +1,7 @@
 import { Dropdown, type MenuProps } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { type Language, languages } from '../../server/rules/facts.ts'
 import { type Choice, chooseFace, useFaceChoice } from '../theme/face.ts'
 import { chooseLanguage } from '../words/words.ts'
 import { Face } from './Face.tsx'
@@ -13,7 +14,6 @@ export interface UserMenuProps {
   onSignOut: () => void
 }
 
-const languageNames = { 'zh-CN': '中文', en: 'English' } as const
 const faces: Choice[] = ['system', 'light', 'dark']
 
 /** Language, appearance and leaving; on a phone the main navigation too. */
@@ -29,8 +29,10 @@ export function UserMenu({ person, nav, onSignOut }: UserMenuProps) {
       onClick: () => go(item.to),
     })),
     { type: 'divider', className: 'nav-item' },
-    group(t('user.language'), Object.entries(languageNames), (code) =>
-      chooseLanguage(code === 'en' ? 'en' : 'zh-CN'),
+    group(
+      t('user.language'),
+      languages.map((code) => [code, t(`user.${code}`)]),
+      (code) => chooseLanguage(code as Language),
     ),
     group(
       t('user.theme'),

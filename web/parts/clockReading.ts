@@ -27,7 +27,7 @@ export function useReading(clock: ClockProps, now: number): Reading {
     state,
     figure: shown,
     aside: asideOf(clock, state, t),
-    due: dueLine(clock, now, t),
+    due: state === 'stopped' ? '' : dueLine(clock, now, t),
     share: shareOf(clock, state, now),
     label: t('clock.label', { title: clock.title, state: word, figure: state === 'unknown' ? '' : shown }),
   }

@@ -14,12 +14,12 @@ interface PageProps
   /** What can be done here, for the command palette; the main pages are always in it. */
   commands?: Command[]
   /** What the reader is here, such as their seat; the role of the installation else. */
-  role?: string
+  sitsAs?: string
   children: ReactNode
 }
 
 /** A page of a signed-in person: the frame with their navigation, counts and commands. */
-export function Page({ commands = [], phoneTitle, shiftMs, role, children, ...frame }: PageProps) {
+export function Page({ commands = [], phoneTitle, shiftMs, sitsAs, children, ...frame }: PageProps) {
   const { t } = useTranslation('session')
   const { user } = useMe()
   const nav = useNav()
@@ -31,7 +31,7 @@ export function Page({ commands = [], phoneTitle, shiftMs, role, children, ...fr
   )
   const top = {
     nav,
-    person: { name: user.name, role: role ?? t(`role.${user.role}`) },
+    person: { name: user.name, role: sitsAs ?? t(`role.${user.role}`) },
     onSignOut: leave,
     commands: [...commands, ...pages],
     phoneTitle,

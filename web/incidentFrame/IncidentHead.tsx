@@ -1,0 +1,101 @@
+import { useTranslation } from 'react-i18next'
+import type { ClockView } from '../../server/contract/incidents.ts'
+import { useNow } from '../live/now.ts'
+import { usePresence } from '../live/presence.ts'
+import { Chip } from '../parts/Chip.tsx'
+import { stateAt } from '../parts/stage.ts'
+import { Faces } from '../parts/Face.tsx'
+import { Elapsed } from '../parts/Instant.tsx'
+import { hourMinute } from '../parts/instant.ts'
+import { figure } from '../parts/length.ts'
+import { PageHead, Tick } from '../parts/PageHead.tsx'
+import { type PhaseProps, PhaseSteps } from '../parts/StageTrack.tsx'
+import { useMe } from '../shell/SignedIn.tsx'
+import { useSay } from '../words/useSay.ts'
+import type { Section } from './sections.ts'
+import { useIncident, useShift } from './useIncident.ts'
+
+/** Number, title, mode and classes; phases and age on the command page, the most urgent clock on every other. */
+export function IncidentHead({ section }: { section: Section }) {
+  const { number, title } = useIncident()
+  const command = section === ''
+  return (
+    <PageHead
+      number={number}
+      title={title}
+      large={command}
+      chips={<Classes />}
+      aside={command ? <Age /> : <Urgent />}
+    >
+      {command && <Phases />}
+    </PageHead>
+  )
+}
+
+function Classes() {
+  const { t } = useTranslation('incident')
+  const { stage, status, worldKind, severity, grade, restricted } = useIncident()
+  return (
+    <>
+      <Chip tone={worldKind === 'drill' ? 'drill' : 'solid'}>{t(`mode.${worldKind}`)}</Chip>
+      {stage === 'event' ? <Chip>{t('class.event')}</Chip> : <Chip>{t('class.company', { severity })}</Chip>}
+      {stage === 'incident' && <Chip>{t('class.national', { grade: grade ?? t('class.open') })}</Chip>}
+      {restricted && <Chip>{t('class.restricted')}</Chip>}
+      {status !== 'open' && <Chip tone="done">{t(`status.${status}`)}</Chip>}
+    </>
+  )
+}
+
+function Age() {
+  const { t } = useTranslation('incident')
+  const { id, reportedAt, closedAt } = useIncident()
+  const { user } = useMe()
+  const shiftMs = useShift()
+  const others = usePresence(id).filter((person) => person.id !== user.id)
+  return (
+    <>
+      {others.length > 0 && <Faces names={others.map(({ name }) => name)} label={t('watching')} />}
+      {!closedAt && (
+        <span>
+          {t('age')}{' '}
+          <b className="ink">
+            <Elapsed since={reportedAt} shiftMs={shiftMs} />
+          </b>
+        </span>
+      )}
+    </>
+  )
+}
+
+/** The clock that ends first, on one line. */
+export function Urgent() {
+  const { nearest } = useIncident()
+  return nearest?.dueAt && nearest.startAt ? <UrgentTick clock={nearest} /> : null
+}
+
+function UrgentTick({ clock }: { clock: ClockView }) {
+  const { t } = useTranslation()
+  const say = useSay()
+  const now = useNow(useShift())
+  const dueAt = Date.parse(clock.dueAt ?? '')
+  const state = stateAt(Date.parse(clock.startAt ?? ''), dueAt, now)
+  const left = figure(dueAt - now, t)
+  return (
+    <Tick
+      label={`${say(clock.title)} ${clock.ruleId}`}
+      figure={state === 'late' ? `${t('clock.over')} ${left}` : left}
+      tone={state === 'running' ? undefined : state}
+    />
+  )
+}
+
+function Phases() {
+  const { t } = useTranslation('incident')
+  const say = useSay()
+  const { phases } = useIncident()
+  const steps = phases.map(({ name, enteredAt, leftAt }): PhaseProps => {
+    const state = leftAt ? 'done' : enteredAt ? 'current' : 'ahead'
+    return { state, name: say(name), at: enteredAt ? hourMinute(enteredAt) : undefined }
+  })
+  return steps.length > 0 ? <PhaseSteps phases={steps} label={t('phases')} /> : null
+}
