@@ -2,8 +2,17 @@ import { dutyApi } from './duties.ts'
 import type { AnyEndpoint } from './endpoint.ts'
 import { factApi } from './facts.ts'
 import { incidentApi } from './incidents.ts'
+import { reclassificationApi } from './reclassifications.ts'
+import { reportApi } from './reports.ts'
 import { sessionApi } from './sessions.ts'
 
 /** Every call of the API by its name. */
-export const api = { ...sessionApi, ...incidentApi, ...factApi, ...dutyApi }
+export const api = {
+  ...sessionApi,
+  ...incidentApi,
+  ...factApi,
+  ...dutyApi,
+  ...reclassificationApi,
+  ...reportApi,
+}
 export const everyEndpoint = Object.entries(api) as [string, AnyEndpoint][]

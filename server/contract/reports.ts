@@ -1,0 +1,231 @@
+import { z } from 'zod'
+import { stageKeys } from '../rules/reportForm.ts'
+import { endpoint } from './endpoint.ts'
+import { clock } from './incidents.ts'
+import { id, instant, language, person, typed, version, wording, words } from './values.ts'
+
+const stage = z.enum(stageKeys)
+export const reportStates = [
+  'draft',
+  'submitted',
+  'approved',
+  'returned',
+  'signed',
+  'filed',
+  'withdrawn',
+] as const
+/** SHA-256 in hex of what is approved: every field of the text but those that signing and filing fill in. */
+const digest = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** One field in one language. `shown` is never blank: the value, or 待核实, or what stands for an act to come. */
+export const reportText = z.object({
+  value: z.string().nullable(),
+  shown: z.string(),
+  state: z.enum(['known', 'to_verify', 'absent']),
+  /** English without a translation of its own shows the Chinese. */
+  untranslated: z.boolean(),
+})
+
+export const reportField = z.object({
+  key: z.string(),
+  label: wording,
+  text: z.object({ 'zh-CN': reportText, en: reportText }),
+  /** Where it is filled from; `typed` where somebody wrote over the source. */
+  source: z.object({
+    from: z.enum(['fact', 'profile', 'act', 'entry']),
+    key: z.string().nullable(),
+    version: z.number().nullable(),
+    typed: z.boolean(),
+  }),
+  required: z.boolean(),
+  /** Signing or filing fills it in; it is no part of what is approved and cannot be typed. */
+  pending: z.boolean(),
+  /** The fact says something else now than this text. */
+  changed: z.boolean(),
+})
+export type ReportFieldView = z.infer<typeof reportField>
+
+export const filing = z.object({
+  id,
+  ruleIds: z.array(z.string()),
+  recipient: z.string(),
+  channel: z.string(),
+  at: instant,
+  by: person,
+  registeredAt: instant,
+  receiptNumber: z.string(),
+  receiptFile: z.object({ name: z.string(), digest, bytes: z.number(), type: z.string() }).nullable(),
+  can: z.array(z.string()),
+})
+export type FilingView = z.infer<typeof filing>
+
+export const reportLine = z.object({
+  id,
+  number: z.number(),
+  /** PI-2026-014-R1 */
+  name: z.string(),
+  stage,
+  stageName: wording,
+  state: z.enum(reportStates),
+  draftedBy: person,
+  draftedAt: instant,
+  filedAt: instant.nullable(),
+  /** Fields that read 待核实 and are owed to a supplement. */
+  unknown: z.number(),
+})
+export type ReportLine = z.infer<typeof reportLine>
+
+export const reportView = reportLine.extend({
+  title: wording,
+  groups: z.array(
+    z.object({
+      key: z.string(),
+      heading: wording,
+      must: z.boolean(),
+      fields: z.array(reportField),
+    }),
+  ),
+  /** What still keeps it from being submitted: required fields nobody answered. */
+  gaps: z.array(z.object({ field: z.string(), label: wording, kind: z.enum(['absent', 'to_verify']) })),
+  /** Against the last report filed before it, field by field; null when there is none. */
+  difference: z
+    .object({
+      to: z.object({ id, number: z.number(), stageName: wording }),
+      fields: z.array(z.object({ key: z.string(), label: wording, before: z.string(), after: z.string() })),
+    })
+    .nullable(),
+  digest,
+  /** Number of the fact sheet its text was frozen at; null while it follows the facts. */
+  sheet: z.number().nullable(),
+  editors: z.array(person),
+  submittedAt: instant.nullable(),
+  approvedBy: person.nullable(),
+  approvedAt: instant.nullable(),
+  returnReason: z.string(),
+  signedBy: person.nullable(),
+  signedAt: instant.nullable(),
+  /** Why the commander signed a first report that legal had not approved. */
+  unapprovedReason: z.string(),
+  withdrawReason: z.string(),
+  /** Duties it serves: those its filings fulfilled, and those open that its stage would. */
+  clocks: z.array(clock),
+  filings: z.array(filing),
+  /** The commander may sign it without legal's approval: a clock it serves is running out. */
+  urgent: z.boolean(),
+  can: z.array(z.string()),
+  version,
+})
+export type ReportView = z.infer<typeof reportView>
+
+export const reportList = z.object({
+  reports: z.array(reportLine),
+  /** Stages that may be drafted now. */
+  stages: z.array(stage),
+  /** What the last filed report does not say yet: fields whose facts have changed since. */
+  owed: z.array(z.object({ key: z.string(), label: wording })),
+  /** The clock of the duty each stage serves that ends first. */
+  clocks: z.object({ first: clock.nullable(), supplement: clock.nullable(), final: clock.nullable() }),
+  can: z.array(z.string()),
+})
+export type ReportList = z.infer<typeof reportList>
+
+export const authority = z.object({
+  key: z.string(),
+  kind: z.string(),
+  name: wording,
+  /** Rules whose reports go there. */
+  ruleIds: z.array(z.string()),
+  channels: z.array(wording),
+})
+export type AuthorityView = z.infer<typeof authority>
+
+const fieldChange = z.object({
+  field: z.string().max(60),
+  language,
+  /** A text of one's own; null = to be verified; left out = back to the source. */
+  value: words(5_000).nullable().optional(),
+})
+export type ReportFieldChange = z.infer<typeof fieldChange>
+
+const of = '/api/incidents/:incidentId' as const
+const one = `${of}/reports/:reportId` as const
+const oneFiling = `${one}/filings/:filingId` as const
+
+export const reportApi = {
+  listReports: endpoint('get', `${of}/reports`, {
+    summary: 'Reports to the authorities, and what is owed next',
+    answer: reportList,
+  }),
+  draftReport: endpoint('post', `${of}/reports`, {
+    summary: 'Draft the first report, a supplement or the final one; filled from the facts',
+    body: z.object({ stage }),
+    answer: reportView,
+    status: 201,
+  }),
+  getReport: endpoint('get', one, { summary: 'One report, field by field', answer: reportView }),
+  changeReport: endpoint('patch', one, {
+    summary: 'Write single fields by hand; whatever was approved or signed is void by it',
+    body: z.object({ changes: z.array(fieldChange).min(1).max(200), version }),
+    answer: reportView,
+  }),
+  submitReport: endpoint('post', `${one}/submit`, {
+    summary: 'Freeze the text as read and hand it to legal',
+    body: z.object({ digest, version }),
+    answer: reportView,
+  }),
+  decideReport: endpoint('post', `${one}/decide`, {
+    summary: 'Legal approves exactly this text, or returns it with a reason; nobody who wrote on it can',
+    body: z.object({ approve: z.boolean(), reason: typed(2_000).default(''), digest, version }),
+    answer: reportView,
+  }),
+  signReport: endpoint('post', `${one}/sign`, {
+    summary: 'The commander signs (签发); a first report whose clock runs out also unapproved, with a reason',
+    body: z.object({ digest, unapprovedReason: typed(2_000).default(''), version }),
+    answer: reportView,
+  }),
+  fileReport: endpoint('post', `${one}/filings`, {
+    summary: 'Record that it was filed: when, where, by which channel; stops the clocks of the duties named',
+    body: z.object({
+      at: instant,
+      recipient: words(200),
+      channel: words(200),
+      receiptNumber: typed(200).default(''),
+      /** Every open duty that the stage serves, where left out. */
+      ruleIds: z.array(z.string().max(40)).max(30).optional(),
+      /** Needed where one of them is late by then. */
+      lateReason: typed(2_000).default(''),
+      version,
+    }),
+    answer: reportView,
+    status: 201,
+  }),
+  addReceipt: endpoint('put', `${oneFiling}/receipt-number`, {
+    summary: 'The receipt number, where it came later than the filing; it is written once',
+    body: z.object({ receiptNumber: words(200) }),
+    answer: reportView,
+  }),
+  addReceiptFile: endpoint('put', `${oneFiling}/receipt-file`, {
+    summary: 'The receipt itself, as its bytes (PDF, PNG, JPEG, DOCX or OFD, up to 10 MB); it is stored once',
+    query: z.object({ name: words(200) }),
+    body: z.unknown(),
+    answer: reportView,
+  }),
+  getReceiptFile: endpoint('get', `${oneFiling}/receipt-file`, {
+    summary: 'The receipt as it was stored, for download',
+    answer: z.unknown(),
+  }),
+  withdrawReport: endpoint('post', `${one}/withdraw`, {
+    summary: 'Give up a report that was not filed; it stays readable',
+    body: z.object({ reason: words(), version }),
+    answer: reportView,
+  }),
+  exportReport: endpoint('get', `${one}/export`, {
+    summary: 'The report as DOCX, as plain text in the order of the form, or as JSON',
+    query: z.object({ format: z.enum(['docx', 'txt', 'json']), language: language.default('zh-CN') }),
+    answer: z.unknown(),
+  }),
+  listAuthorities: endpoint('get', `${of}/authorities`, {
+    summary: 'Authorities that reports of this company go to, with their channels',
+    answer: z.array(authority),
+  }),
+}
