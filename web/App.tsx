@@ -1,5 +1,6 @@
 import { type ComponentType, lazy, Suspense } from 'react'
 import { createBrowserRouter, type RouteObject, RouterProvider } from 'react-router'
+import { IncidentFrame } from './incidentFrame/IncidentFrame.tsx'
 import { Loading } from './parts/Loading.tsx'
 import { Crash } from './shell/Crash.tsx'
 import { NotFound } from './shell/NotFound.tsx'
@@ -14,6 +15,12 @@ if (import.meta.env.DEV) {
   gallery.push({ path: '/parts/*', Component: Gallery })
 }
 
+/** The pages of one incident; each stands inside its frame. */
+const incident: RouteObject[] = [
+  { index: true, Component: page(() => import('./incident/Command.tsx')) },
+  { path: '*', Component: page(() => import('./incident/NoSection.tsx')) },
+]
+
 const router = createBrowserRouter([
   {
     errorElement: <Crash />,
@@ -21,7 +28,10 @@ const router = createBrowserRouter([
       ...gallery,
       {
         Component: SignedIn,
-        children: [{ path: '*', Component: NotFound }],
+        children: [
+          { path: 'incidents/:incidentId', Component: IncidentFrame, children: incident },
+          { path: '*', Component: NotFound },
+        ],
       },
     ],
   },

@@ -16,8 +16,8 @@ import { ExampleBanner } from './ExampleBanner.tsx'
 import { IncidentHead } from './IncidentHead.tsx'
 import { IncidentRail } from './IncidentRail.tsx'
 import { phoneTabs } from './phoneTabs.ts'
-import { sectionAt, wordOf } from './sections.ts'
 import { useMySeat } from './seats.ts'
+import { sectionAt, wordOf } from './sections.ts'
 import { ShownContext } from './useIncident.ts'
 import { useSections } from './useSections.ts'
 
@@ -29,11 +29,7 @@ export function IncidentFrame() {
   if (view.error?.status === 404) return <Hidden />
   return (
     <Page>
-      {view.error ? (
-        <ErrorNote problem={view.error} onRetry={() => void view.refetch()} />
-      ) : (
-        <Loading />
-      )}
+      {view.error ? <ErrorNote problem={view.error} onRetry={() => void view.refetch()} /> : <Loading />}
     </Page>
   )
 }

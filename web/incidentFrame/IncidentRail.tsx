@@ -14,7 +14,8 @@ export function IncidentRail() {
   const { seatsFilled, seatsWanted } = incident
   const section = (key: Section): RailSection => {
     const tally = tallyOf(key, incident)
-    const tone = tally.word === 'late' ? 'late' : tally.word === 'soon' || tally.word === 'waiting' ? 'soon' : undefined
+    const tone =
+      tally.word === 'late' ? 'late' : tally.word === 'soon' || tally.word === 'waiting' ? 'soon' : undefined
     return {
       to: pathOf(incident.id, key),
       label: t(`section.${wordOf(key)}`),

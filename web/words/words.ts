@@ -4,12 +4,14 @@ import type { Language } from '../../server/rules/facts.ts'
 import enDeclare from './en/declare.json'
 import enFrame from './en/frame.json'
 import enHome from './en/home.json'
+import enIncident from './en/incident.json'
 import enParts from './en/parts.json'
 import enProblems from './en/problems.json'
 import enSession from './en/session.json'
 import zhDeclare from './zh-CN/declare.json'
 import zhFrame from './zh-CN/frame.json'
 import zhHome from './zh-CN/home.json'
+import zhIncident from './zh-CN/incident.json'
 import zhParts from './zh-CN/parts.json'
 import zhProblems from './zh-CN/problems.json'
 import zhSession from './zh-CN/session.json'
@@ -21,6 +23,7 @@ const zh = {
   session: zhSession,
   home: zhHome,
   declare: zhDeclare,
+  incident: zhIncident,
 }
 const en = {
   parts: enParts,
@@ -29,6 +32,7 @@ const en = {
   session: enSession,
   home: enHome,
   declare: enDeclare,
+  incident: enIncident,
 }
 
 export const resources = { 'zh-CN': zh, en } satisfies Record<Language, object>
