@@ -1,3 +1,4 @@
+import type { DataMap } from './datamap.ts'
 import type { FactValues, Language, People, Wording } from './facts.ts'
 
 /** Names of categories and functions as the data map gives them. */
@@ -5,6 +6,12 @@ export interface Names {
   categories: Readonly<Record<string, Wording>>
   functions: Readonly<Record<string, Wording>>
 }
+
+/** A data map's names, by key. */
+export const namesOf = (map: Pick<DataMap, 'categories' | 'functions'>): Names => ({
+  categories: Object.fromEntries(map.categories.map(({ key, name }) => [key, name])),
+  functions: Object.fromEntries(map.functions.map(({ key, name }) => [key, name])),
+})
 
 /** Zone of every instant told to people and authorities: the mainland's, without daylight saving. */
 export const zone = 'Asia/Shanghai'

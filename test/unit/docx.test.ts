@@ -75,9 +75,10 @@ test.each<[string, Buffer, Language]>([
 test('what a person typed comes through literally; only what XML cannot hold is dropped', () => {
   const document = render(shipped('zh-CN'))
   expect(textOf(document)).toContain(survives)
-  expect(new PizZip(document).file('word/document.xml')!.asText()).not.toMatch(
-    /\p{Cc}(?<![\n\t])|\ufffe|\uffff/u,
-  )
+  expect(textOf(document)).not.toContain('\ufffd')
+  const xml = new PizZip(document).file('word/document.xml')!.asText()
+  expect(xml).toMatch(/第一行<\/w:t>(?:<\/w:r><w:r>)?(?:<w:rPr>.*?<\/w:rPr>)?<w:br\/>/)
+  expect(xml).not.toMatch(/\p{Cc}(?<![\n\t])|\ufffe|\uffff/u)
 })
 
 test.each([

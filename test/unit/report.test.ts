@@ -3,6 +3,7 @@ import { reportForm } from '../../server/contract/reportForm.ts'
 import type { FactSheet } from '../../server/rules/facts.ts'
 import { fillReport, plainText, type ReportMaterial, reportGaps } from '../../server/rules/report.ts'
 import type { Stage } from '../../server/rules/reportForm.ts'
+import { namesOf } from '../../server/rules/say.ts'
 import { but, cacForm, fact, fullSheet, names } from './incident.ts'
 
 const profile = {
@@ -143,6 +144,23 @@ test('a value names the fact version it came from; groups are summed up for the 
     fact('categories', ['email'], { group: 'b' }),
   )
   expect(filledField('categories', fill('first', { sheet: grouped }))).toMatchObject({ value: '姓名、邮箱' })
+})
+
+test('names come from the data map', () => {
+  const category = {
+    key: 'email',
+    sensitive: false,
+    name: { 'zh-CN': '邮箱', en: 'e-mail' },
+    risk: { 'zh-CN': '', en: '' },
+  }
+  const shop = { key: 'shop', name: { 'zh-CN': '商城', en: 'shop' }, categories: ['email'] }
+  const mapped = namesOf({ categories: [category], functions: [shop] })
+  const sheet = [fact('categories', ['email', 'odd']), fact('functions', ['shop'])]
+  const report = fill('first', { sheet, names: mapped }, 'en')
+  expect([filledField('categories', report)?.value, filledField('functions', report)?.value]).toEqual([
+    'e-mail, odd',
+    'shop',
+  ])
 })
 
 test('the form file is checked: a tag twice, or a demand at a stage that does not show it', () => {
