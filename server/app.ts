@@ -10,6 +10,7 @@ import { dutyRoutes } from './routes/duties.ts'
 import { factRoutes } from './routes/facts.ts'
 import { incidentRoutes } from './routes/incidents.ts'
 import { type On, routesOn } from './routes/on.ts'
+import { reclassificationRoutes } from './routes/reclassifications.ts'
 import { sessionRoutes } from './routes/sessions.ts'
 import type { Sessions } from './sessions/sessions.ts'
 
@@ -41,6 +42,7 @@ function apiRouter(ctx: Context, sessions: Sessions): Router {
   incidentRoutes(on)
   factRoutes(on)
   dutyRoutes(on)
+  reclassificationRoutes(on)
   return router
 }
 

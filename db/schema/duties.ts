@@ -51,6 +51,8 @@ export const dutyTables = (k: Kit) => ({
       decidedBy: k.text('decided_by'),
       decidedAt: k.instant('decided_at'),
       decisionReason: k.text('decision_reason').notNull(),
+      /** Duties that the approval released: those proposed, and those counsel ticked. */
+      released: k.json<string[]>()('released').notNull(),
       orderedBy: k.text('ordered_by').notNull(),
       orderedAt: k.instant('ordered_at'),
       orderDueAt: k.instant('order_due_at'),

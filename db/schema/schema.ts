@@ -5,6 +5,7 @@ import { incidentTables } from './incidents.ts'
 import { installationTables } from './installation.ts'
 import { noticeTables } from './notices.ts'
 import { organisationTables } from './organisation.ts'
+import { reclassificationTables } from './reclassifications.ts'
 import { recordTables } from './records.ts'
 import { reportTables } from './reports.ts'
 import { userTables } from './users.ts'
@@ -14,6 +15,7 @@ export const buildSchema = (k: Kit) => ({
   ...organisationTables(k),
   ...userTables(k),
   ...incidentTables(k),
+  ...reclassificationTables(k),
   ...factTables(k),
   ...dutyTables(k),
   ...noticeTables(k),

@@ -19,6 +19,12 @@ export const duty = z.object({
   /** The tree of conditions, each leaf with its fact, value and outcome. */
   explanation: z.unknown(),
   missing: z.array(z.string()),
+  /** The pack that the rule came from, as it was when the incident began. */
+  pack: z.object({ name: wording, version: z.string() }),
+  /** What the law gives; null where it names no number. */
+  term: z.object({ length: z.number(), unit: z.string() }).nullable(),
+  /** Every instant that the clock may start from; null = happened, but when is to be verified. */
+  anchors: z.array(z.object({ key: z.string(), at: instant.nullable() })),
   provisional: z.boolean(),
   needsCounsel: z.boolean(),
   counsel: z.enum(['none', 'confirmed', 'declined']),
@@ -49,6 +55,8 @@ export const exemption = z.object({
   decidedBy: person.nullable(),
   decidedAt: instant.nullable(),
   decisionReason: z.string(),
+  /** Duties that the approval released, those that counsel ticked included. */
+  released: z.array(z.string()),
   order: z.object({ by: z.string(), at: instant, dueAt: instant.nullable(), text: z.string() }).nullable(),
   can: z.array(z.string()),
   version,
@@ -93,7 +101,13 @@ export const dutyApi = {
   }),
   decideExemption: endpoint('post', `${of}/exemptions/:exemptionId/decide`, {
     summary: 'Legal approves or returns; the proposer cannot decide',
-    body: z.object({ approve: z.boolean(), reason: words(), version }),
+    body: z.object({
+      approve: z.boolean(),
+      reason: words(),
+      /** By rule id, for duties that only counsel may release: true = release, false = keep. */
+      ticks: z.record(id, z.boolean()).default({}),
+      version,
+    }),
     answer: exemption,
   }),
   orderNotice: endpoint('post', `${of}/regulator-orders`, {

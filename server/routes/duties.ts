@@ -3,7 +3,11 @@ import { namesOf } from '../../db/queries/users.ts'
 import { openIncident } from '../actions/access.ts'
 import { correctStart, counselDuty, explainLate, fulfilDuty } from '../actions/duties/change.ts'
 import { clocksOf } from '../actions/duties/clocks.ts'
-import { decideExemption, orderNotice, proposeExemption } from '../actions/exemptions/decide.ts'
+import { decideExemption } from '../actions/exemptions/decide.ts'
+import { orderNotice } from '../actions/exemptions/order.ts'
+import { proposeExemption } from '../actions/exemptions/propose.ts'
+import { sheetOf } from '../actions/facts/sheet.ts'
+import { lawOf } from '../actions/templates.ts'
 import type { Actor, Context } from '../context.ts'
 import { api } from '../contract/api.ts'
 import { notFound } from '../problem.ts'
@@ -51,7 +55,11 @@ export function dutyRoutes(on: On): void {
 
 async function duties(ctx: Context, actor: Actor, incidentId: string) {
   const access = await openIncident(ctx.db.read, actor, incidentId)
-  return (await clocksOf(ctx, ctx.db.read, access)).map(({ row, clock }) => dutyView(row, clock, access))
+  const { packs } = await lawOf(ctx, ctx.db.read, access.incident.packsDigest)
+  const sheet = await sheetOf(ctx.db.read, incidentId)
+  return (await clocksOf(ctx, ctx.db.read, access)).map((judged) =>
+    dutyView(judged, access, { packs, sheet }),
+  )
 }
 
 async function oneDuty(

@@ -2,13 +2,11 @@ import { type RoleKey, roleKeys, type SeatKey, seatKeys } from './seats.ts'
 
 /** Who stands before a step: their role in the installation and, within an incident, what ties them to it. */
 export interface Standing {
-  role: RoleKey | 'system'
+  role: RoleKey | 'system' | 'nobody'
   /** Seats of this incident that they have accepted. */
   seats?: readonly SeatKey[]
   /** Called to a seat of this incident and not yet answered. */
   called?: boolean
-  /** They reported it. */
-  reporter?: boolean
   /** The incident is closed to all but its people. */
   restricted?: boolean
   /** The thing is theirs: they drafted this text, proposed this decision, hold this seat or task, started this drill. */
@@ -31,8 +29,6 @@ interface Rule {
   seats?: readonly SeatKey[]
   /** Being called to a seat is enough. */
   called?: boolean
-  /** Having reported it is enough. */
-  reporter?: boolean
   side?: Side
 }
 
@@ -68,7 +64,7 @@ export type InstallationStep = keyof typeof installationSteps
  * because accepting it includes the confidentiality undertaking.
  */
 export const incidentSteps = {
-  see: { roles: everyRole, seats: everySeat, called: true, reporter: true },
+  see: { roles: everyRole, seats: everySeat, called: true },
   change_incident: { roles: [], seats: [commander, security, legal] },
   restrict: { roles: [], seats: [commander, legal] },
 
@@ -78,6 +74,9 @@ export const incidentSteps = {
 
   raise: { roles: [owner], seats: everySeat },
   triage: { roles: [owner], seats: [commander, security, legal] },
+  /** "Not involved after all" takes two people. */
+  propose_reclassification: { roles: [], seats: [commander, security, legal] },
+  decide_reclassification: { roles: [], seats: [legal], side: 'not_own' },
   move_phase: { roles: [], seats: [commander] },
   end: { roles: [], seats: [commander] },
   close: { roles: [], seats: [commander] },
@@ -94,6 +93,8 @@ export const incidentSteps = {
   close_duty: { roles: [], seats: [legal] },
   propose_exemption: { roles: [], seats: [legal, commander, security] },
   decide_exemption: { roles: [], seats: [legal], side: 'not_own' },
+  /** Duties that the no-harm decision releases only if counsel says so of each (P10). */
+  tick_counsel_duty: { roles: [], seats: [legal] },
   /** A regulator demands that people be told (PIPL 57(2)): put on record by whoever may answer for it. */
   order_notice: { roles: [], seats: [legal, commander] },
 
@@ -147,7 +148,7 @@ export const installationStepsFor = (role: Standing['role']): InstallationStep[]
   (Object.keys(installationSteps) as InstallationStep[]).filter((step) => may(step, { role }))
 
 function byRole(rule: Rule, { role, restricted }: Standing): boolean {
-  if (role === 'system' || !rule.roles.includes(role)) return false
+  if (role === 'system' || role === 'nobody' || !rule.roles.includes(role)) return false
   return !restricted || (installationSteps.see_restricted.roles as readonly RoleKey[]).includes(role)
 }
 
@@ -156,7 +157,6 @@ function bySeat(rule: Rule, who: Standing): boolean {
   const held = who.seats ?? []
   if (rule.side === 'or_no_commander' && who.noCommander && held.length > 0) return true
   if (rule.called && who.called) return true
-  if (rule.reporter && who.reporter) return true
   return held.some((seat) => rule.seats?.includes(seat))
 }
 

@@ -14,6 +14,7 @@ export type Decision =
   | 'approve_report'
   | 'sign_report'
   | 'decide_exemption'
+  | 'decide_reclassification'
   | 'report_filed_unapproved'
 
 export interface Words {
@@ -36,6 +37,10 @@ const decisions: Record<Decision, Record<Language, string>> = {
   decide_exemption: {
     'zh-CN': '免予告知的决定待您审核',
     en: 'a decision not to tell waits for your approval',
+  },
+  decide_reclassification: {
+    'zh-CN': '「不涉及个人信息」的改判待您确认',
+    en: 'a reclassification to "not involved" waits for your decision',
   },
   report_filed_unapproved: {
     'zh-CN': '首次报告未经法务审核已报出，理由已记录',

@@ -1,6 +1,7 @@
 import type { Sql } from '../../db/database.ts'
 import { listExemptions } from '../../db/queries/duties.ts'
 import { listNoticeVersions } from '../../db/queries/notices.ts'
+import { listReclassifications } from '../../db/queries/reclassifications.ts'
 import { listReports } from '../../db/queries/reports.ts'
 import { listTasks } from '../../db/queries/tasks.ts'
 import type { Access } from '../actions/access.ts'
@@ -32,6 +33,7 @@ export async function alarmsOf(
       ...(await waitingReports(sql, actor, access)),
       ...(await waitingNotices(sql, actor, access)),
       ...(await waitingExemptions(sql, actor, access)),
+      ...(await waitingReclassifications(sql, actor, access)),
     ],
   }
 }
@@ -160,6 +162,20 @@ async function waitingExemptions(sql: Sql, actor: Actor, { incident, may }: Acce
       since: iso(row.proposedAt),
       seat: 'legal',
       mine: may('decide_exemption', row.proposedBy === actor.id),
+    }))
+}
+
+async function waitingReclassifications(sql: Sql, actor: Actor, { incident, may }: Access): Promise<Alarm[]> {
+  return (await listReclassifications(sql, incident.id))
+    .filter((row) => row.state === 'proposed')
+    .map((row) => ({
+      kind: 'decision',
+      code: 'decide_reclassification',
+      ref: row.id,
+      title: {},
+      since: iso(row.proposedAt),
+      seat: 'legal',
+      mine: may('decide_reclassification', row.proposedBy === actor.id),
     }))
 }
 

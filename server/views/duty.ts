@@ -3,10 +3,11 @@ import type { Access } from '../actions/access.ts'
 import { ruleOf } from '../actions/duties/evaluate.ts'
 import type { DutyView, ExemptionView } from '../contract/duties.ts'
 import type { ClockView } from '../contract/incidents.ts'
-import type { Clock } from '../rules/clock.ts'
+import type { Anchors, Clock } from '../rules/clock.ts'
+import type { DutyPack, DutyRule } from '../rules/duties.ts'
+import { releaseOf } from '../rules/exemption.ts'
+import type { FactSheet } from '../rules/facts.ts'
 import { iso, isoOrNull, type Names, personOf } from './values.ts'
-
-const releasable = { exemption: 'yes', counsel_ticks: 'counsel', never: 'never' } as const
 
 export function clockView(row: DutyRow, clock: Clock): ClockView {
   const rule = ruleOf(row)
@@ -29,8 +30,20 @@ export function clockView(row: DutyRow, clock: Clock): ClockView {
   }
 }
 
-export function dutyView(row: DutyRow, clock: Clock, access: Access): DutyView {
+interface Judged {
+  row: DutyRow
+  clock: Clock
+  anchors: Anchors
+}
+
+/** One duty as the table shows it; `law` says where its rule came from and what the facts make releasable. */
+export function dutyView(
+  { row, clock, anchors }: Judged,
+  access: Access,
+  law: { packs: readonly DutyPack[]; sheet: FactSheet },
+): DutyView {
   const rule = ruleOf(row)
+  const release = releaseOf(rule, law.sheet)
   return {
     id: row.id,
     ruleId: row.ruleId,
@@ -45,12 +58,15 @@ export function dutyView(row: DutyRow, clock: Clock, access: Access): DutyView {
     result: row.result,
     explanation: row.explanation,
     missing: row.missing,
+    pack: packOf(rule, law.packs),
+    term: rule.clock.term,
+    anchors: anchorViews(rule, anchors),
     provisional: row.provisional,
     needsCounsel: row.needsCounsel,
     counsel: row.counsel,
     counselReason: row.counselReason,
     state: row.state,
-    releasable: releasable[rule.releasedBy],
+    releasable: release,
     fulfilledBy: rule.fulfilledBy,
     acts: row.acts.map((act) => ({ ...act, at: iso(act.at) })),
     clock: clockView(row, clock),
@@ -59,12 +75,24 @@ export function dutyView(row: DutyRow, clock: Clock, access: Access): DutyView {
     correctionReason: row.correctionReason,
     lateReason: row.lateReason,
     closeReason: row.closeReason,
-    can: stepsOn(row, access),
+    can: stepsOn(row, access, release !== 'never'),
     version: row.version,
   }
 }
 
-function stepsOn(row: DutyRow, access: Access): string[] {
+function packOf(rule: DutyRule, packs: readonly DutyPack[]): DutyView['pack'] {
+  const pack = packs.find(({ rules }) => rules.some(({ id }) => id === rule.id))
+  return { name: pack?.name ?? {}, version: pack?.version ?? '' }
+}
+
+/** Those that have happened, in the order the rule names them. */
+const anchorViews = ({ clock }: DutyRule, anchors: Anchors): DutyView['anchors'] =>
+  [...clock.anchors, ...clock.fallback].flatMap((key) => {
+    const at = anchors[key]
+    return at === undefined ? [] : [{ key, at: isoOrNull(at) }]
+  })
+
+function stepsOn(row: DutyRow, access: Access, releasable: boolean): string[] {
   const open = access.incident.status !== 'closed'
   const byAct = ruleOf(row).fulfilledBy.every((act) => act.startsWith('act:') || act.startsWith('fact:'))
   const steps = {
@@ -72,9 +100,8 @@ function stepsOn(row: DutyRow, access: Access): string[] {
     fulfil_duty: row.state === 'open' && byAct,
     correct_anchor: row.state === 'open',
     explain_late: row.frozen?.late === true && !row.lateReason,
-    propose_exemption: row.state === 'open' && ruleOf(row).releasedBy !== 'never',
-    order_notice:
-      row.state !== 'fulfilled' && ruleOf(row).releasedBy !== 'never' && row.result !== 'does_not_apply',
+    propose_exemption: row.state === 'open' && releasable,
+    order_notice: row.state !== 'fulfilled' && releasable && row.result !== 'does_not_apply',
   }
   return (Object.keys(steps) as (keyof typeof steps)[]).filter(
     (step) => open && steps[step] && access.may(step),
@@ -99,6 +126,7 @@ export function exemptionView(
     decidedBy: row.decidedBy === null ? null : personOf(names, row.decidedBy),
     decidedAt: isoOrNull(row.decidedAt),
     decisionReason: row.decisionReason,
+    released: row.released,
     order:
       row.orderedAt === null
         ? null
@@ -108,7 +136,10 @@ export function exemptionView(
             dueAt: isoOrNull(row.orderDueAt),
             text: row.orderText,
           },
-    can: row.state === 'proposed' && access.may('decide_exemption', own) ? ['decide_exemption'] : [],
+    can:
+      row.state === 'proposed' && access.incident.status !== 'closed' && access.may('decide_exemption', own)
+        ? ['decide_exemption']
+        : [],
     version: row.version,
   }
 }

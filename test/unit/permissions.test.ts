@@ -51,6 +51,9 @@ describe('decisions that belong to one seat', () => {
     ['approve_report', ['legal'], 'and the report, before it is signed'],
     ['decide_exemption', ['legal'], 'not telling is a legal decision (PIPL 57(2))'],
     ['counsel_duty', ['legal'], 'an unsettled duty is counsel’s'],
+    ['tick_counsel_duty', ['legal'], 'and so is releasing one the law does not plainly release'],
+    ['propose_reclassification', ['commander', 'security', 'legal'], 'who knows what was touched'],
+    ['decide_reclassification', ['legal'], 'the second of two people'],
     ['sign_report', ['commander'], 'the signer answers for it'],
     ['sign_unapproved_report', ['commander'], 'the one door past legal, and only the commander’s'],
     ['order_sending', ['commander'], 'the last stop before people are told'],
@@ -76,17 +79,19 @@ describe('no role of the installation decides in an incident', () => {
 })
 
 describe('drafter and approver are two people', () => {
-  it.each<Step>(['approve_notice', 'approve_announcement', 'approve_report', 'decide_exemption'])(
-    '%s',
-    (step) => {
-      expect(may(step, { ...holding('legal'), own: false })).toBe(true)
-      expect(may(step, { ...holding('legal'), own: true })).toBe(false)
-      expect(
-        may(step, { ...holding(...seatKeys), role: 'owner', own: true }),
-        'not even with every seat',
-      ).toBe(false)
-    },
-  )
+  it.each<Step>([
+    'approve_notice',
+    'approve_announcement',
+    'approve_report',
+    'decide_exemption',
+    'decide_reclassification',
+  ])('%s', (step) => {
+    expect(may(step, { ...holding('legal'), own: false })).toBe(true)
+    expect(may(step, { ...holding('legal'), own: true })).toBe(false)
+    expect(may(step, { ...holding(...seatKeys), role: 'owner', own: true }), 'not even with every seat').toBe(
+      false,
+    )
+  })
 })
 
 describe('seats', () => {
@@ -117,7 +122,6 @@ describe('an incident closed to all but its people', () => {
     ['a member', { role: 'member' }, false],
     ['the owner', { role: 'owner' }, false],
     ['the auditor', { role: 'auditor' }, true],
-    ['whoever reported it', { role: 'member', reporter: true }, true],
     ['somebody called', { role: 'member', called: true }, true],
     ['a seat', holding('customer_service'), true],
     ['an owner with a seat', { role: 'owner', seats: ['security'] }, true],
@@ -146,9 +150,10 @@ describe('an auditor audits nothing of their own', () => {
 
 describe('nobody', () => {
   it('a standing without a person may nothing', () => {
-    const who: Standing = { role: 'system', seats: [...seatKeys], called: true, own: true, reporter: true }
-    expect(stepsFor(who)).toEqual([])
-    expect(installationStepsFor('system')).toEqual([])
+    for (const role of ['system', 'nobody'] as const) {
+      expect(stepsFor({ role, seats: [...seatKeys], called: true, own: true, noCommander: true })).toEqual([])
+      expect(installationStepsFor(role)).toEqual([])
+    }
   })
 
   it('every step of an incident can be taken by somebody', () => {

@@ -189,6 +189,21 @@ CREATE TABLE "glance" (
 	CONSTRAINT "glance_incident_id_user_id_pk" PRIMARY KEY("incident_id","user_id")
 );
 --> statement-breakpoint
+CREATE TABLE "reclassification" (
+	"id" text PRIMARY KEY NOT NULL,
+	"incident_id" text NOT NULL,
+	"from_value" text NOT NULL,
+	"event_kind" text NOT NULL,
+	"reason" text NOT NULL,
+	"state" text NOT NULL,
+	"proposed_by" text NOT NULL,
+	"proposed_at" bigint NOT NULL,
+	"decided_by" text,
+	"decided_at" bigint,
+	"decision_reason" text NOT NULL,
+	"version" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "fact" (
 	"incident_id" text NOT NULL,
 	"key" text NOT NULL,
@@ -241,6 +256,7 @@ CREATE TABLE "exemption" (
 	"decided_by" text,
 	"decided_at" bigint,
 	"decision_reason" text NOT NULL,
+	"released" jsonb NOT NULL,
 	"ordered_by" text NOT NULL,
 	"ordered_at" bigint,
 	"order_due_at" bigint,
@@ -424,6 +440,7 @@ CREATE UNIQUE INDEX "incident_number" ON "incident" USING btree ("world_id","num
 CREATE INDEX "seat_incident" ON "seat" USING btree ("incident_id");--> statement-breakpoint
 CREATE INDEX "seat_user" ON "seat" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "task_incident" ON "task" USING btree ("incident_id");--> statement-breakpoint
+CREATE INDEX "reclassification_incident" ON "reclassification" USING btree ("incident_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "duty_rule" ON "duty" USING btree ("incident_id","rule_id");--> statement-breakpoint
 CREATE INDEX "exemption_incident" ON "exemption" USING btree ("incident_id");--> statement-breakpoint
 CREATE INDEX "notice_incident" ON "notice" USING btree ("incident_id");--> statement-breakpoint

@@ -193,6 +193,22 @@ CREATE TABLE `glance` (
 	PRIMARY KEY(`incident_id`, `user_id`)
 );
 --> statement-breakpoint
+CREATE TABLE `reclassification` (
+	`id` text PRIMARY KEY NOT NULL,
+	`incident_id` text NOT NULL,
+	`from_value` text NOT NULL,
+	`event_kind` text NOT NULL,
+	`reason` text NOT NULL,
+	`state` text NOT NULL,
+	`proposed_by` text NOT NULL,
+	`proposed_at` integer NOT NULL,
+	`decided_by` text,
+	`decided_at` integer,
+	`decision_reason` text NOT NULL,
+	`version` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `reclassification_incident` ON `reclassification` (`incident_id`);--> statement-breakpoint
 CREATE TABLE `fact` (
 	`incident_id` text NOT NULL,
 	`key` text NOT NULL,
@@ -246,6 +262,7 @@ CREATE TABLE `exemption` (
 	`decided_by` text,
 	`decided_at` integer,
 	`decision_reason` text NOT NULL,
+	`released` text NOT NULL,
 	`ordered_by` text NOT NULL,
 	`ordered_at` integer,
 	`order_due_at` integer,

@@ -2,7 +2,7 @@ import type { Sql } from '../../../db/database.ts'
 import { type DutyRow, listDuties } from '../../../db/queries/duties.ts'
 import type { IncidentRow, WorldRow } from '../../../db/queries/incidents.ts'
 import type { Context } from '../../context.ts'
-import { type Clock, clockOf } from '../../rules/clock.ts'
+import { type Anchors, type Clock, clockOf } from '../../rules/clock.ts'
 import { sheetOf } from '../facts/sheet.ts'
 import { anchorsFor } from './anchors.ts'
 import { profileOf, ruleOf } from './evaluate.ts'
@@ -13,13 +13,14 @@ export async function clocksOf(
   ctx: Context,
   sql: Sql,
   { incident, world }: { incident: IncidentRow; world: WorldRow },
-): Promise<{ row: DutyRow; clock: Clock }[]> {
+): Promise<{ row: DutyRow; clock: Clock; anchors: Anchors }[]> {
   const anchors = await anchorsFor(sql, incident, await sheetOf(sql, incident.id))
   const { targets = {} } = await profileOf(sql)
   const calendar = ctx.templates.calendar
   const now = ctx.now(world)
   return (await listDuties(sql, incident.id)).map((row) => ({
     row,
+    anchors,
     clock: clockOf(ruleOf(row), anchors, { ...actsOf(row), targets, calendar }, now),
   }))
 }

@@ -103,10 +103,16 @@ async function revise(tx: Tx, row: DutyRow, evaluation: Evaluation): Promise<Cha
     : { ruleId: row.ruleId, from: row.result, to: evaluation.result }
 }
 
-function stateAfter(row: DutyRow, { result }: Evaluation): Partial<DutyRow> {
+/** What counsel declined stays closed while it is still a question; once the facts settle it, it is owed after all. */
+function stateAfter(row: DutyRow, { result, needsCounsel }: Evaluation): Partial<DutyRow> {
+  const declined = row.closeReason === 'counsel_declined'
+  if (declined && result !== 'does_not_apply' && needsCounsel) return {}
+  if (declined && result === 'does_not_apply') return { closeReason: 'does_not_apply', counsel: 'none' }
+
   if (result === 'does_not_apply' && row.state === 'open')
     return { state: 'closed', closeReason: 'does_not_apply' }
-  if (result !== 'does_not_apply' && row.state === 'closed') return { state: 'open', closeReason: '' }
+  if (result !== 'does_not_apply' && row.state === 'closed')
+    return { state: 'open', closeReason: '', counsel: 'none' }
   return {}
 }
 

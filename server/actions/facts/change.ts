@@ -50,8 +50,12 @@ const factActs: Partial<Record<FactChange['key'], Fulfilment>> = {
 
 /** Instants come in as ISO 8601 and are epoch milliseconds inside. */
 function fromContract(change: FactChange): FactChange {
-  const instant = definitionOf(change.key)?.shape.kind === 'instant' && typeof change.value === 'string'
-  return instant ? { ...change, value: Date.parse(change.value as string) } : change
+  const kind = definitionOf(change.key)?.shape.kind
+  const { value } = change
+  if (kind === 'instant' && typeof value === 'string') return { ...change, value: Date.parse(value) }
+  const asked = kind === 'ransom' ? (value as { askedAt?: unknown } | null)?.askedAt : undefined
+  if (typeof asked !== 'string') return change
+  return { ...change, value: { ...(value as object), askedAt: Date.parse(asked) } }
 }
 
 function refuseUnfit(ctx: Context, changes: readonly FactChange[], now: number): void {

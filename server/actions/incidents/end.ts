@@ -2,6 +2,7 @@ import type { Sql } from '../../../db/database.ts'
 import { listExemptions } from '../../../db/queries/duties.ts'
 import { listPhases, updateIncident } from '../../../db/queries/incidents.ts'
 import { listOrders, type OrderRow } from '../../../db/queries/orders.ts'
+import { listReclassifications } from '../../../db/queries/reclassifications.ts'
 import { listReports } from '../../../db/queries/reports.ts'
 import { listTasks } from '../../../db/queries/tasks.ts'
 import type { Actor, Context } from '../../context.ts'
@@ -40,7 +41,10 @@ async function closingState(ctx: Context, sql: Sql, access: Access): Promise<Clo
   const { seatsFilled } = await progressOf(ctx, sql, access)
   const phases = await listPhases(sql, incident.id)
   const orders = await listOrders(sql, incident.id)
-  const exemptions = await listExemptions(sql, incident.id)
+  const decisions = [
+    ...(await listExemptions(sql, incident.id)),
+    ...(await listReclassifications(sql, incident.id)),
+  ]
   return {
     ended: incident.status !== 'open',
     duties: (await clocksOf(ctx, sql, access)).map(({ row, clock }) => ({
@@ -64,7 +68,7 @@ async function closingState(ctx: Context, sql: Sql, access: Access): Promise<Clo
       id: report.id,
       filed: report.filedAt !== null,
     })),
-    undecided: exemptions.filter((row) => row.state === 'proposed').map((row) => row.id),
+    undecided: decisions.filter((row) => row.state === 'proposed').map((row) => row.id),
   }
 }
 

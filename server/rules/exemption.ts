@@ -1,0 +1,43 @@
+import type { DutyRule } from './duties.ts'
+import { type FactSheet, factValue } from './facts.ts'
+
+/** `yes`: the decision releases it; `counsel`: only if counsel ticks it; `never`: reports stay owed. */
+export type Release = 'yes' | 'counsel' | 'never'
+
+const releases = { exemption: 'yes', counsel_ticks: 'counsel', never: 'never' } as const
+
+/**
+ * May the no-harm decision release this duty now? PIPL Art. 57(2) speaks of leak, tampering and loss. Damage alone stands
+ * in Cybersecurity Law Art. 44 only, which knows no such exemption, so counsel ticks each duty there. Kinds nobody has
+ * noted are not pure damage.
+ */
+export function releaseOf(rule: Pick<DutyRule, 'releasedBy'>, sheet: FactSheet): Release {
+  const release = releases[rule.releasedBy]
+  return release === 'yes' && isPureDamage(sheet) ? 'counsel' : release
+}
+
+function isPureDamage(sheet: FactSheet): boolean {
+  const kinds = factValue(sheet, 'breachKinds')
+  return Array.isArray(kinds) && kinds.length > 0 && kinds.every((kind) => kind === 'damage')
+}
+
+/** What counsel says of each duty that only counsel may release: true = release, false = keep. */
+export type Ticks = Readonly<Record<string, boolean>>
+
+interface Decision {
+  /** Rule ids the proposal names. */
+  proposed: readonly string[]
+  ticks: Ticks
+  releaseOf: (ruleId: string) => Release
+}
+
+/** Proposed duties that wait for counsel's explicit word; the decision cannot be approved while there is one. */
+export const withoutTick = ({ proposed, ticks, releaseOf }: Decision): string[] =>
+  proposed.filter((ruleId) => releaseOf(ruleId) === 'counsel' && ticks[ruleId] === undefined)
+
+/** Rule ids an approval releases: those proposed, and those counsel ticks; a tick on any other kind of duty counts for nothing. */
+export function releasedBy({ proposed, ticks, releaseOf }: Decision): string[] {
+  const plain = proposed.filter((ruleId) => releaseOf(ruleId) === 'yes')
+  const ticked = Object.keys(ticks).filter((ruleId) => ticks[ruleId] && releaseOf(ruleId) === 'counsel')
+  return [...plain, ...ticked]
+}
