@@ -18,11 +18,11 @@ export interface Context {
   newId(): string
 }
 
-/** Who is acting. The system acts as nobody: `systemActor`. */
+/** Who is acting: one of the staff, the system itself (`systemActor`), or a stranger at an open endpoint. */
 export interface Actor {
   id: string
   name: string
-  role: RoleKey | 'system'
+  role: RoleKey | 'system' | 'nobody'
 }
 
 export const systemActor: Actor = { id: 'system', name: 'system', role: 'system' }

@@ -15,17 +15,15 @@ interface Viewer {
 type Io = Server<FromPage, FromServer, Record<string, never>, Viewer>
 type Client = Socket<FromPage, FromServer, Record<string, never>, Viewer>
 
+type WhoAsks = (headers: Record<string, string | string[] | undefined>) => Promise<Actor | undefined>
+
 export interface Live {
   progress(progress: Progress): void
   stop(): Promise<void>
 }
 
 /** Turns commits into hints for the pages that may see them. It says that something changed, never what. */
-export function startLive(
-  ctx: Context,
-  http: HttpServer,
-  whoAsks: (headers: Record<string, string | string[] | undefined>) => Promise<Actor | undefined>,
-): Live {
+export function startLive(ctx: Context, http: HttpServer, whoAsks: WhoAsks): Live {
   const io: Io = new Server(http, { serveClient: false })
   io.use(async (socket, next) => {
     const actor = await whoAsks(socket.handshake.headers)
@@ -34,7 +32,7 @@ export function startLive(
     next()
   })
   io.on('connection', (socket) => welcome(ctx, io, socket))
-  ctx.db.onCommit((records) => void hint(ctx, io, records))
+  ctx.db.onCommit((records) => void hint(ctx, io, records, whoAsks))
   return {
     progress: (progress) => void sendProgress(ctx, io, progress),
     stop: () => io.close(),
@@ -79,14 +77,22 @@ async function tellPresence(io: Io, incidentId: string): Promise<void> {
   io.in(`incident:${incidentId}`).emit('presence', { incidentId, people: [...people.values()] })
 }
 
-async function hint(ctx: Context, io: Io, records: readonly Committed[]): Promise<void> {
+async function hint(ctx: Context, io: Io, records: readonly Committed[], whoAsks: WhoAsks): Promise<void> {
   for (const { seq, name, incidentId } of records) {
     const rooms = await roomsFor(ctx, incidentId)
     if (rooms.length) io.in(rooms).emit('change', { seq, name, incidentId })
-    if (name === 'user.left' || name === 'user.role_changed') await dropOutsiders(ctx, io)
-    if (incidentId && (name === 'seat.ended' || name === 'incident.restricted')) await dropOutsiders(ctx, io)
+    if (endsAccess.has(name)) await dropOutsiders(ctx, io, whoAsks)
   }
 }
+
+/** After these somebody may see less than before. */
+const endsAccess = new Set([
+  'user.left',
+  'user.role_changed',
+  'session.signed_out',
+  'seat.ended',
+  'incident.restricted',
+])
 
 /** A restricted incident speaks to its own people only. */
 async function roomsFor(ctx: Context, incidentId: string | null): Promise<string[]> {
@@ -96,10 +102,16 @@ async function roomsFor(ctx: Context, incidentId: string | null): Promise<string
   return seats.map((seat) => `user:${seat.userId}`)
 }
 
-/** After access ended: sockets of those who left are cut, viewers who may no longer see are moved out. */
-async function dropOutsiders(ctx: Context, io: Io): Promise<void> {
-  for (const socket of io.sockets.sockets.values() as Iterable<Client>) {
-    const { at, actor } = socket.data
+/** After access ended: sockets without a session are cut, viewers who may no longer see are moved out. */
+async function dropOutsiders(ctx: Context, io: Io, whoAsks: WhoAsks): Promise<void> {
+  for (const socket of [...io.sockets.sockets.values()] as Client[]) {
+    const actor = await whoAsks(socket.handshake.headers)
+    if (!actor) {
+      socket.disconnect(true)
+      continue
+    }
+    socket.data.actor = actor
+    const { at } = socket.data
     if (at && !(await maySee(ctx, actor, at.incidentId))) await move(ctx, io, socket, null)
   }
 }

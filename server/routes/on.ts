@@ -20,7 +20,7 @@ export type On = <P extends string, B extends z.ZodType, Q extends z.ZodType, A 
   act: (call: Call<P, B, Q>) => Promise<z.input<A>>,
 ) => void
 
-const nobody: Actor = { id: 'nobody', name: 'nobody', role: 'system' }
+const nobody: Actor = { id: 'nobody', name: 'nobody', role: 'nobody' }
 
 /** Binds endpoints of the contract to acts: parse, act, status. */
 export function routesOn(

@@ -1,7 +1,7 @@
 import { parseCookies } from 'better-auth/cookies'
 import { findUserByEmail } from '../../db/queries/users.ts'
 import { record } from '../actions/record.ts'
-import { type Actor, type Context, systemActor } from '../context.ts'
+import type { Actor, Context } from '../context.ts'
 import { Problem } from '../problem.ts'
 import { ask, headersOf, isRefusal } from './ask.ts'
 import { forgiveAttempts, sourceOf, spendAttempt, targetOf } from './attempts.ts'
@@ -89,6 +89,6 @@ async function note(
   name: string,
   payload: Record<string, unknown>,
 ) {
-  const actor: Actor = { ...systemActor, id: userId ?? 'nobody' }
+  const actor: Actor = { id: userId ?? 'nobody', name: '', role: 'nobody' }
   await ctx.db.write((tx) => record(ctx, tx, actor, { name, payload }))
 }
