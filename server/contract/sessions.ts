@@ -121,6 +121,14 @@ export const sessionApi = {
     summary: 'Prove that the authenticator works; from then on it is asked for',
     body: z.object({ code: words(20) }),
   }),
+  endSecondFactor: endpoint('post', '/api/me/second-factor/end', {
+    summary: 'Take the authenticator off, to set up another one',
+    body: z.object({ password: z.string() }),
+  }),
+  changePassword: endpoint('put', '/api/me/password', {
+    summary: 'Change own password; every other session of yours ends',
+    body: z.object({ password: z.string(), newPassword: password }),
+  }),
   organisation: endpoint('get', '/api/organisation', {
     summary: 'The organisation profile',
     answer: organisation,

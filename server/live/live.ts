@@ -90,6 +90,7 @@ const endsAccess = new Set([
   'user.left',
   'user.role_changed',
   'session.signed_out',
+  'user.password_changed',
   'seat.ended',
   'incident.restricted',
 ])

@@ -21,6 +21,7 @@ export function sessionRoutes(on: On, sessions: Sessions): void {
   setUpRoutes(on, sessions)
   signInRoutes(on, sessions)
   secondFactorRoutes(on, sessions)
+  passwordRoutes(on, sessions)
   staffRoutes(on)
   invitationRoutes(on, sessions)
 }
@@ -57,6 +58,15 @@ function secondFactorRoutes(on: On, sessions: Sessions): void {
   )
   on(sessionApi.confirmSecondFactor, async ({ actor, body, request, response }) =>
     handOn(response, await sessions.confirmSecondFactor(request, actor, body.code)),
+  )
+}
+
+function passwordRoutes(on: On, sessions: Sessions): void {
+  on(sessionApi.endSecondFactor, async ({ actor, body, request, response }) =>
+    handOn(response, await sessions.endSecondFactor(request, actor, body.password)),
+  )
+  on(sessionApi.changePassword, async ({ actor, body, request, response }) =>
+    handOn(response, await sessions.changePassword(request, actor, body)),
   )
 }
 

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { isAPIError } from 'better-auth/api'
-import { Problem } from '../problem.ts'
+import { invalid, Problem } from '../problem.ts'
 import { tooManyAttempts } from './attempts.ts'
 import type { Cookies } from './sessions.ts'
 
@@ -33,6 +33,9 @@ export async function ask<T>(
 export const isRefusal = (error: unknown): error is Problem => error instanceof Problem && error.status < 500
 
 export const signInAgain = (): Problem => new Problem(401, 'sign_in_again', 'Begin with the password again.')
+
+/** Somebody signed in typed their own password wrong. */
+export const wrongPassword = (): Problem => invalid([{ pointer: '/password', code: 'wrong_password' }])
 
 const quarterHour = 15 * 60
 

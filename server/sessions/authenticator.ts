@@ -1,13 +1,12 @@
 import { record } from '../actions/record.ts'
 import type { Actor, Context } from '../context.ts'
 import { invalid } from '../problem.ts'
-import { ask, headersOf } from './ask.ts'
+import { ask, headersOf, wrongPassword } from './ask.ts'
 import { spendAttempt } from './attempts.ts'
 import type { Library } from './library.ts'
 import type { Caller, Cookies } from './sessions.ts'
 
 const attempts = 10
-const wrongPassword = () => invalid([{ pointer: '/password', code: 'wrong_password' }])
 const wrongCode = () => invalid([{ pointer: '/code', code: 'wrong_code' }])
 
 /** A new secret for the authenticator, and backup codes: shown once, asked for only after a first code is proved. */
@@ -18,7 +17,7 @@ export async function startSecondFactor(
   actor: Actor,
   password: string,
 ): Promise<{ uri: string; backupCodes: string[] }> {
-  await spendAttempt(ctx, `start second-factor ${actor.id}`, attempts)
+  await spendAttempt(ctx, `password ${actor.id}`, attempts)
   const request = {
     body: { password, method: 'totp' as const },
     headers: headersOf(caller),
@@ -41,5 +40,20 @@ export async function confirmSecondFactor(
   const request = { body: { code: code.trim() }, headers: headersOf(caller), returnHeaders: true as const }
   const { cookies } = await ask(library.api.verifyTOTP(request), wrongCode)
   await ctx.db.write((tx) => record(ctx, tx, actor, { name: 'user.second_factor_set' }))
+  return cookies
+}
+
+/** Takes the authenticator off; the session is replaced by a new one. */
+export async function endSecondFactor(
+  ctx: Context,
+  library: Library,
+  caller: Caller,
+  actor: Actor,
+  password: string,
+): Promise<Cookies> {
+  await spendAttempt(ctx, `password ${actor.id}`, attempts)
+  const request = { body: { password }, headers: headersOf(caller), returnHeaders: true as const }
+  const { cookies } = await ask(library.api.disableTwoFactor(request), wrongPassword)
+  await ctx.db.write((tx) => record(ctx, tx, actor, { name: 'user.second_factor_ended' }))
   return cookies
 }

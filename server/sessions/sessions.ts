@@ -4,8 +4,9 @@ import { countUsers } from '../../db/queries/users.ts'
 import type { Actor, Context } from '../context.ts'
 import { conflict, Problem } from '../problem.ts'
 import { forgiveAttempts, sourceOf, spendAttempt } from './attempts.ts'
-import { confirmSecondFactor, startSecondFactor } from './authenticator.ts'
+import { confirmSecondFactor, endSecondFactor, startSecondFactor } from './authenticator.ts'
 import { openLibrary } from './library.ts'
+import { changePassword } from './password.ts'
 import { isSetUpCode, newSetUpCode } from './setUpCode.ts'
 import { secondFactor, signIn, signOut } from './signIn.ts'
 import { whoAsks } from './whoAsks.ts'
@@ -45,6 +46,13 @@ export interface Sessions {
   ): Promise<{ uri: string; backupCodes: string[] }>
   confirmSecondFactor(caller: Caller, actor: Actor, code: string): Promise<Cookies>
 
+  endSecondFactor(caller: Caller, actor: Actor, password: string): Promise<Cookies>
+  changePassword(
+    caller: Caller,
+    actor: Actor,
+    change: { password: string; newPassword: string },
+  ): Promise<Cookies>
+
   /** Hash of a password, slow on purpose: taken before a write begins, never inside. */
   hashPassword(password: string): Promise<string>
 }
@@ -73,6 +81,8 @@ export async function openSessions(ctx: Context): Promise<Sessions> {
     signOut: (caller, actor) => signOut(ctx, library, caller, actor),
     startSecondFactor: (caller, actor, typed) => startSecondFactor(ctx, library, caller, actor, typed),
     confirmSecondFactor: (caller, actor, typed) => confirmSecondFactor(ctx, library, caller, actor, typed),
+    endSecondFactor: (caller, actor, typed) => endSecondFactor(ctx, library, caller, actor, typed),
+    changePassword: (caller, actor, change) => changePassword(ctx, library, caller, actor, change),
     hashPassword: (typed) => password.hash(typed),
   }
 }

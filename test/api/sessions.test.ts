@@ -122,6 +122,27 @@ describe.each(dialects)('signing in on %s', (dialect) => {
     expect((await boss.call('GET', '/api/me')).body.user.phone).toBe(change.phone)
   })
 
+  it('changes a password, and ends every other session of that person', async () => {
+    const { link } = (await boss.call('POST', '/api/invitations', member('changer'))).body
+    const here = await accept(console_.url, link)
+    const elsewhere = visitor(console_.url)
+    await elsewhere.call('POST', '/api/session', { email: 'changer@staff.example', password })
+    const newPassword = 'twelve lanterns on the wall'
+    const wrong = await here.call('PUT', '/api/me/password', { password: 'no', newPassword })
+    expect(wrong.body.faults).toEqual([{ pointer: '/password', code: 'wrong_password' }])
+    expect((await here.call('PUT', '/api/me/password', { password, newPassword: 'short' })).status).toBe(422)
+    expect((await here.call('PUT', '/api/me/password', { password, newPassword })).status).toBe(204)
+    expect((await here.call('GET', '/api/me')).status).toBe(200)
+    expect((await elsewhere.call('GET', '/api/me')).status).toBe(401)
+    for (const [secret, status] of [
+      [password, 401],
+      [newPassword, 200],
+    ]) {
+      const credentials = { email: 'changer@staff.example', password: secret }
+      expect((await visitor(console_.url).call('POST', '/api/session', credentials)).status).toBe(status)
+    }
+  })
+
   it('writes down who signed in and who was refused, and keeps no address of a stranger', async () => {
     const { record, recordPayload } = console_.ctx.db.read.t
     const links = await console_.ctx.db.read.select().from(record)
@@ -197,6 +218,16 @@ describe.each(dialects)('the second factor on %s', (dialect) => {
     const sixth = await guest.call('POST', '/api/session/second-factor', { code: code() })
     expect(sixth.body).toMatchObject({ status: 401, code: 'sign_in_again' })
     expect((await guest.call('GET', '/api/me')).status).toBe(401)
+  })
+
+  it('can be taken off with the password, and set up anew', async () => {
+    const refused = await boss.call('POST', '/api/me/second-factor/end', { password: 'another password' })
+    expect(refused.body.faults).toEqual([{ pointer: '/password', code: 'wrong_password' }])
+    expect((await boss.call('POST', '/api/me/second-factor/end', { password })).status).toBe(204)
+    expect((await boss.call('GET', '/api/me')).body.user.secondFactor).toBe(false)
+    const guest = visitor(console_.url)
+    expect((await guest.call('POST', '/api/session', credentials)).body).toEqual({ secondFactor: false })
+    expect((await boss.call('POST', '/api/me/second-factor', { password })).status).toBe(200)
   })
 
   it('needs the first step', async () => {
