@@ -272,7 +272,8 @@ function findNextDue(db: Sqlite.Database, no: number, claims: readonly Claim[]):
 
 /** Nothing pending and nothing in flight: the order rests at its stage or bound, or is done. */
 function restOrder(db: Sqlite.Database, order: OrderRow) {
-  if (order.state !== 'running' || countIn(db, order.no, 'sending')) return
+  if (order.state !== 'running' || countIn(db, order.no, 'sending') || countIn(db, order.no, 'pending'))
+    return
   const more = peopleOf(db, order) > order.planned
   if (more && quotaLeft(order) > 0) return
   const reason = !more ? null : order.planned >= order.bound ? 'bound' : 'stage'

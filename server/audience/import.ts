@@ -107,7 +107,8 @@ function writer(
       const rows = { good, bad, lastRow }
       good = []
       bad = []
-      onProgress?.(await store.addRows(begun.no, rows))
+      const written = await store.addRows(begun.no, rows)
+      onProgress?.(written)
     },
   }
   return self

@@ -1,4 +1,4 @@
-import { connect as connectTcp, type Socket } from 'node:net'
+import { connect as connectTcp, isIP, type Socket } from 'node:net'
 import { connect as connectTls, type TLSSocket } from 'node:tls'
 import { reachesOutside, type World } from '../rules/world.ts'
 
@@ -23,11 +23,11 @@ export function outside(world: World) {
     },
     connectTls(host: string, port: number, trust: boolean): TLSSocket {
       refuse()
-      return connectTls({ host, port, servername: host, rejectUnauthorized: trust })
+      return connectTls({ host, port, ...named(host), rejectUnauthorized: trust })
     },
     startTls(socket: Socket, host: string, trust: boolean): TLSSocket {
       refuse()
-      return connectTls({ socket, servername: host, rejectUnauthorized: trust })
+      return connectTls({ socket, ...named(host), rejectUnauthorized: trust })
     },
     request(url: URL, init: RequestInit): Promise<Response> {
       refuse()
@@ -37,3 +37,6 @@ export function outside(world: World) {
 }
 
 export type Outside = ReturnType<typeof outside>
+
+/** TLS names a host, never a bare address (RFC 6066 3); the certificate is then checked against the address itself. */
+const named = (host: string) => (isIP(host) ? { host } : { servername: host })
