@@ -1,3 +1,4 @@
+import type { Entries, ReportText } from '../../server/rules/reportText.ts'
 import type { Kit } from '../kit.ts'
 
 export const reportTables = (k: Kit) => ({
@@ -10,29 +11,54 @@ export const reportTables = (k: Kit) => ({
       number: k.whole('number').notNull(),
       stage: k.oneOf('stage', ['first', 'supplement', 'final']).notNull(),
       formId: k.text('form_id').notNull(),
-      /** The duties that filing it fulfils. */
-      ruleIds: k.json<string[]>()('rule_ids').notNull(),
-      fields: k.json<unknown>()('fields').notNull(),
+      /** What was typed over the sources; survives every refilling. */
+      entries: k.json<Entries>()('entries').notNull(),
+      /** Frozen when it is submitted or signed; null while it follows the facts. */
+      text: k.json<ReportText>()('frozen_text'),
+      /** Number of the fact sheet the text was frozen at. */
+      sheet: k.whole('sheet'),
+      /** Of the frozen text; empty while there is none. */
       digest: k.text('digest').notNull(),
-      state: k.oneOf('state', ['draft', 'submitted', 'approved', 'returned', 'signed', 'filed']).notNull(),
+      state: k
+        .oneOf('state', ['draft', 'submitted', 'approved', 'returned', 'signed', 'filed', 'withdrawn'])
+        .notNull(),
       draftedBy: k.text('drafted_by').notNull(),
       draftedAt: k.instant('drafted_at').notNull(),
+      /** Everybody who wrote on it: none of them can approve it. */
+      editors: k.json<string[]>()('editors').notNull(),
+      submittedAt: k.instant('submitted_at'),
       approvedBy: k.text('approved_by'),
       approvedAt: k.instant('approved_at'),
       returnReason: k.text('return_reason').notNull(),
       signedBy: k.text('signed_by'),
       signedAt: k.instant('signed_at'),
-      /** Why the commander filed a first report that legal had not approved. */
+      /** Why the commander signed a first report that legal had not approved. */
       unapprovedReason: k.text('unapproved_reason').notNull(),
-      recipient: k.text('recipient').notNull(),
-      channel: k.text('channel').notNull(),
-      receiptNumber: k.text('receipt_number').notNull(),
-      receiptFile: k.text('receipt_file'),
-      filedBy: k.text('filed_by'),
+      withdrawReason: k.text('withdraw_reason').notNull(),
+      /** When it first reached an authority. */
       filedAt: k.instant('filed_at'),
       version: k.whole('version').notNull(),
     },
     (t) => [k.uniqueIndex('report_number').on(t.incidentId, t.number)],
+  ),
+  /** One signed text may go to several authorities, each with its own channel, receipt and duties. */
+  filing: k.table(
+    'filing',
+    {
+      id: k.text('id').primaryKey(),
+      incidentId: k.text('incident_id').notNull(),
+      reportId: k.text('report_id').notNull(),
+      ruleIds: k.json<string[]>()('rule_ids').notNull(),
+      recipient: k.text('recipient').notNull(),
+      channel: k.text('channel').notNull(),
+      filedAt: k.instant('filed_at').notNull(),
+      filedBy: k.text('filed_by').notNull(),
+      registeredAt: k.instant('registered_at').notNull(),
+      receiptNumber: k.text('receipt_number').notNull(),
+      receiptFile: k.text('receipt_file'),
+      receiptName: k.text('receipt_name').notNull(),
+    },
+    (t) => [k.index('filing_incident').on(t.incidentId)],
   ),
   /** A stored file, named by its SHA-256; the bytes lie under the data folder. */
   file: k.table('file', {

@@ -354,25 +354,39 @@ CREATE TABLE "report" (
 	"number" bigint NOT NULL,
 	"stage" text NOT NULL,
 	"form_id" text NOT NULL,
-	"rule_ids" jsonb NOT NULL,
-	"fields" jsonb NOT NULL,
+	"entries" jsonb NOT NULL,
+	"frozen_text" jsonb,
+	"sheet" bigint,
 	"digest" text NOT NULL,
 	"state" text NOT NULL,
 	"drafted_by" text NOT NULL,
 	"drafted_at" bigint NOT NULL,
+	"editors" jsonb NOT NULL,
+	"submitted_at" bigint,
 	"approved_by" text,
 	"approved_at" bigint,
 	"return_reason" text NOT NULL,
 	"signed_by" text,
 	"signed_at" bigint,
 	"unapproved_reason" text NOT NULL,
-	"recipient" text NOT NULL,
-	"channel" text NOT NULL,
-	"receipt_number" text NOT NULL,
-	"receipt_file" text,
-	"filed_by" text,
+	"withdraw_reason" text NOT NULL,
 	"filed_at" bigint,
 	"version" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "filing" (
+	"id" text PRIMARY KEY NOT NULL,
+	"incident_id" text NOT NULL,
+	"report_id" text NOT NULL,
+	"rule_ids" jsonb NOT NULL,
+	"recipient" text NOT NULL,
+	"channel" text NOT NULL,
+	"filed_at" bigint NOT NULL,
+	"filed_by" text NOT NULL,
+	"registered_at" bigint NOT NULL,
+	"receipt_number" text NOT NULL,
+	"receipt_file" text,
+	"receipt_name" text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "file" (
@@ -448,5 +462,6 @@ CREATE INDEX "order_incident" ON "send_order" USING btree ("incident_id");--> st
 CREATE INDEX "announcement_incident" ON "announcement" USING btree ("incident_id");--> statement-breakpoint
 CREATE INDEX "batch_incident" ON "batch" USING btree ("incident_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "report_number" ON "report" USING btree ("incident_id","number");--> statement-breakpoint
+CREATE INDEX "filing_incident" ON "filing" USING btree ("incident_id");--> statement-breakpoint
 CREATE INDEX "record_incident" ON "record" USING btree ("incident_id","seq");--> statement-breakpoint
 CREATE INDEX "staff_message_next" ON "staff_message" USING btree ("state","next_at");

@@ -365,28 +365,43 @@ CREATE TABLE `report` (
 	`number` integer NOT NULL,
 	`stage` text NOT NULL,
 	`form_id` text NOT NULL,
-	`rule_ids` text NOT NULL,
-	`fields` text NOT NULL,
+	`entries` text NOT NULL,
+	`frozen_text` text,
+	`sheet` integer,
 	`digest` text NOT NULL,
 	`state` text NOT NULL,
 	`drafted_by` text NOT NULL,
 	`drafted_at` integer NOT NULL,
+	`editors` text NOT NULL,
+	`submitted_at` integer,
 	`approved_by` text,
 	`approved_at` integer,
 	`return_reason` text NOT NULL,
 	`signed_by` text,
 	`signed_at` integer,
 	`unapproved_reason` text NOT NULL,
-	`recipient` text NOT NULL,
-	`channel` text NOT NULL,
-	`receipt_number` text NOT NULL,
-	`receipt_file` text,
-	`filed_by` text,
+	`withdraw_reason` text NOT NULL,
 	`filed_at` integer,
 	`version` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `report_number` ON `report` (`incident_id`,`number`);--> statement-breakpoint
+CREATE TABLE `filing` (
+	`id` text PRIMARY KEY NOT NULL,
+	`incident_id` text NOT NULL,
+	`report_id` text NOT NULL,
+	`rule_ids` text NOT NULL,
+	`recipient` text NOT NULL,
+	`channel` text NOT NULL,
+	`filed_at` integer NOT NULL,
+	`filed_by` text NOT NULL,
+	`registered_at` integer NOT NULL,
+	`receipt_number` text NOT NULL,
+	`receipt_file` text,
+	`receipt_name` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `filing_incident` ON `filing` (`incident_id`);--> statement-breakpoint
 CREATE TABLE `file` (
 	`digest` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,

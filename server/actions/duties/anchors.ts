@@ -2,16 +2,16 @@ import type { Sql } from '../../../db/database.ts'
 import { listFactVersions } from '../../../db/queries/facts.ts'
 import type { IncidentRow } from '../../../db/queries/incidents.ts'
 import { firstUnreachableAt } from '../../../db/queries/orders.ts'
-import { listFilings } from '../../../db/queries/reports.ts'
+import { listFiledReports, type ReportRow } from '../../../db/queries/reports.ts'
 import { type Anchors, anchorsOf } from '../../rules/clock.ts'
-import type { FactSheet } from '../../rules/facts.ts'
+import { definitionOf, type FactKey, type FactSheet } from '../../rules/facts.ts'
 
 /** Every instant a clock of this incident may start from: those of the fact sheet and those that acts gave. */
 export async function anchorsFor(sql: Sql, incident: IncidentRow, sheet: FactSheet): Promise<Anchors> {
-  const filings = await listFilings(sql, incident.id)
-  const firstFiledAt = filings[0]?.filedAt
-  const lastFiledAt = filings.at(-1)?.filedAt
-  const newFactAt = lastFiledAt ? await firstFactAfter(sql, incident.id, lastFiledAt) : undefined
+  const filed = await listFiledReports(sql, incident.id)
+  const firstFiledAt = filed[0]?.filedAt
+  const last = filed.at(-1)
+  const newFactAt = last && (await firstFactAfter(sql, last))
   const unreachableAt = await firstUnreachableAt(sql, incident.id)
   return {
     ...anchorsOf(sheet),
@@ -22,8 +22,18 @@ export async function anchorsFor(sql: Sql, incident: IncidentRow, sheet: FactShe
   }
 }
 
-/** New important facts after the last filing ask for a supplement (CAC Measures Art. 7(2)). */
-async function firstFactAfter(sql: Sql, incidentId: string, at: number): Promise<number | undefined> {
-  const versions = await listFactVersions(sql, incidentId)
-  return versions.find((fact) => fact.at > at && fact.value.value !== null)?.at
+/**
+ * New important facts that the last filed report could not say ask for a supplement (CAC Measures Art. 7(2)): those
+ * noted after its text was frozen, known from when it was filed at the earliest. What acts of the console write (the
+ * end of the response) is no news to supplement.
+ */
+async function firstFactAfter(sql: Sql, last: ReportRow): Promise<number | undefined> {
+  const versions = await listFactVersions(sql, last.incidentId)
+  const news = versions.find(
+    (fact) =>
+      fact.sheet > (last.sheet ?? 0) &&
+      fact.value.value !== null &&
+      !definitionOf(fact.key as FactKey)?.byAct,
+  )
+  return news && Math.max(news.at, last.filedAt ?? 0)
 }

@@ -66,7 +66,7 @@ async function closingState(ctx: Context, sql: Sql, access: Access): Promise<Clo
     phases: phases.slice(0, -1).map((phase) => ({ key: phase.key, left: phase.leftAt !== null })),
     reports: (await listReports(sql, incident.id)).map((report) => ({
       id: report.id,
-      filed: report.filedAt !== null,
+      filed: report.filedAt !== null || report.state === 'withdrawn',
     })),
     undecided: decisions.filter((row) => row.state === 'proposed').map((row) => row.id),
   }
