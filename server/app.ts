@@ -6,9 +6,11 @@ import type { Context } from './context.ts'
 import { everyEndpoint } from './contract/api.ts'
 import { openapi } from './openapi.ts'
 import { Problem } from './problem.ts'
+import { drillRoutes } from './routes/drills.ts'
 import { dutyRoutes } from './routes/duties.ts'
 import { factRoutes } from './routes/facts.ts'
 import { incidentRoutes } from './routes/incidents.ts'
+import { ledgerRoutes } from './routes/ledger.ts'
 import { type On, routesOn } from './routes/on.ts'
 import { reclassificationRoutes } from './routes/reclassifications.ts'
 import { sessionRoutes } from './routes/sessions.ts'
@@ -42,6 +44,8 @@ function apiRouter(ctx: Context, sessions: Sessions): Router {
   incidentRoutes(on)
   factRoutes(on)
   dutyRoutes(on)
+  drillRoutes(on)
+  ledgerRoutes(on)
   reclassificationRoutes(on)
   return router
 }

@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path'
 import type { z } from 'zod'
 import { noticeTemplate } from './contract/noticeTemplate.ts'
 import { dutyPack, gradingScheme } from './contract/pack.ts'
-import { calendarYear, dataMap, plan, promiseList } from './contract/planPack.ts'
+import { calendarYear, dataMap, plan, promiseList, scenarioList } from './contract/planPack.ts'
 import { reportForm } from './contract/reportForm.ts'
 import { type Located, locate, TemplateError } from './templateError.ts'
 
@@ -27,6 +27,7 @@ const formats = {
   datamap: dataMap,
   policy: promiseList,
   calendar: calendarYear,
+  drills: scenarioList,
   notices: noticeTemplate,
   reports: reportForm,
 } as const
@@ -43,6 +44,8 @@ export interface Templates {
   promises: Value<'policy'>
   /** Years of working days that the company has added. */
   calendar: Value<'calendar'>[]
+  /** Exercises, each as its first caller tells it. */
+  drills: Value<'drills'>[]
   /** One per language and audience. */
   notices: Value<'notices'>[]
   /** The authorities' forms; the Word templates beside them are among the files. */
@@ -65,6 +68,7 @@ export function loadTemplates(shipped: string, company: string): Templates {
     datamap: only('datamap', readKind('datamap', files)),
     promises: only('policy', readKind('policy', files)),
     calendar: readKind('calendar', files),
+    drills: readKind('drills', files),
     notices: readKind('notices', files),
     reports: readKind(
       'reports',

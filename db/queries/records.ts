@@ -89,3 +89,16 @@ export async function findHead(sql: Sql): Promise<Head | undefined> {
   const [row] = await sql.select().from(setting).where(eq(setting.key, headKey))
   return row?.value as Head | undefined
 }
+
+/** What happened in an incident, by name alone, oldest first. */
+export async function listNames(
+  sql: Sql,
+  incidentId: string,
+): Promise<{ seq: number; at: number; name: string }[]> {
+  const { record } = sql.t
+  return sql
+    .select({ seq: record.seq, at: record.at, name: record.name })
+    .from(record)
+    .where(eq(record.incidentId, incidentId))
+    .orderBy(asc(record.seq))
+}

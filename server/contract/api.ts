@@ -1,7 +1,9 @@
+import { drillApi } from './drills.ts'
 import { dutyApi } from './duties.ts'
 import type { AnyEndpoint } from './endpoint.ts'
 import { factApi } from './facts.ts'
 import { incidentApi } from './incidents.ts'
+import { ledgerApi } from './ledger.ts'
 import { reclassificationApi } from './reclassifications.ts'
 import { reportApi } from './reports.ts'
 import { sessionApi } from './sessions.ts'
@@ -12,6 +14,8 @@ export const api = {
   ...incidentApi,
   ...factApi,
   ...dutyApi,
+  ...drillApi,
+  ...ledgerApi,
   ...reclassificationApi,
   ...reportApi,
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { CalendarYear } from '../rules/calendar.ts'
 import { grades } from '../rules/condition.ts'
 import type { DataMap, PromiseList } from '../rules/datamap.ts'
+import type { Scenario } from '../rules/drill.ts'
 import { fulfilments } from '../rules/duties.ts'
 import { type FactKey, factDefinitions } from '../rules/facts.ts'
 import { eventKinds, type Plan } from '../rules/plan.ts'
@@ -102,6 +103,24 @@ export const calendarYear: z.ZodType<CalendarYear> = z
     const stray = [...holidays, ...workdays].find((one) => !one.startsWith(`${year}-`))
     if (stray) context.addIssue({ code: 'custom', path: ['holidays'], message: `${stray} is not in ${year}` })
   })
+
+export const scenarioList: z.ZodType<{ id: string; version: string; scenarios: Scenario[] }> = z.strictObject(
+  {
+    id: key,
+    version: z.string().min(1),
+    scenarios: z
+      .array(
+        z.strictObject({
+          key,
+          title: fullWording,
+          report: fullWording,
+          functions: z.array(key),
+          personalInformation: z.enum(['yes', 'maybe', 'unknown']),
+        }),
+      )
+      .min(1),
+  },
+)
 
 function refuseTwice(rows: readonly { key: string }[], path: string[], context: z.RefinementCtx): void {
   const keys = rows.map((row) => row.key)

@@ -1,0 +1,177 @@
+import type { ClockState } from './clock.ts'
+import type { Fact, FactSheet } from './facts.ts'
+import { factValue } from './facts.ts'
+import type { SeatKey } from './seats.ts'
+
+export type PromiseState = 'kept' | 'broken' | 'not_yet' | 'not_applicable'
+
+/** What proves a line of the ledger: a record of the chain, a duty, a fact. `ref` leads to it. */
+export interface Proof {
+  kind: 'record' | 'duty' | 'fact' | 'order' | 'announcement'
+  ref: string
+  at: number | null
+}
+
+export interface LedgerLine {
+  id: string
+  state: PromiseState
+  /** Why, as the page words it. */
+  why: string
+  proofs: Proof[]
+}
+
+export interface LedgerDuty {
+  ruleId: string
+  applies: boolean
+  state: 'open' | 'fulfilled' | 'released' | 'closed'
+  clock: ClockState
+  /** Done late, or open past its time. */
+  late: boolean
+  fulfilledAt: number | null
+}
+
+/** One incident as plain rows. Orders that went to the sandbox are not among `told`: they never count as told. */
+export interface LedgerInput {
+  personal: boolean
+  records: readonly { seq: number; at: number; name: string }[]
+  duties: readonly LedgerDuty[]
+  sheet: FactSheet
+  seatsWanted: readonly SeatKey[]
+  seatsAccepted: readonly SeatKey[]
+  told: {
+    orders: number
+    people: number
+    told: number
+    trying: number
+    unknown: number
+    unreachable: number
+  } | null
+  announcedAt: number | null
+  exemption: 'none' | 'proposed' | 'approved' | 'overridden'
+  importedPeople: number
+  /** Of the installation: when the last drill ended, and when it is due. */
+  drill: { lastAt: number | null; dueAt: number | null }
+  now: number
+}
+
+type Judge = (input: LedgerInput) => Omit<LedgerLine, 'id'>
+
+/** The promise ledger of one incident: P1 to P18, each judged from its records alone; nothing is typed in by hand. */
+export const ledgerOf = (input: LedgerInput): LedgerLine[] =>
+  Object.entries(judges).map(([id, judge]) => ({ id, ...judge(input) }))
+
+const line = (state: PromiseState, why: string, proofs: Proof[] = []): Omit<LedgerLine, 'id'> => ({
+  state,
+  why,
+  proofs,
+})
+
+const judges: Record<string, Judge> = {
+  P1: (input) =>
+    input.personal
+      ? ofDuties(input, ['CN-02', 'POL-01'], ['incident.declared', 'incident.raised', 'plan.activated'])
+      : line('not_applicable', 'no_personal_information'),
+  P2: (input) => ofDuties(input, ['POL-02'], ['seat.accepted']),
+  P3: (input) => {
+    const proofs = ofRecords(input, ['plan.activated', 'event.judged', 'incident.raised'])
+    return proofs.length ? line('kept', 'plan_started', proofs) : line('not_yet', 'not_judged')
+  },
+  P4: (input) => ofDuties(input, ['POL-03'], ['facts.changed']),
+  P5: ({ drill, now }) => {
+    if (drill.lastAt === null) return line('not_yet', 'never_drilled')
+    return drill.dueAt !== null && drill.dueAt < now
+      ? line('broken', 'drill_overdue')
+      : line('kept', 'drilled')
+  },
+  P6: (input) => ofDuties(input, ['CN-04', 'POL-04'], ['notice.approved', 'order.given']),
+  P7: judgeChannels,
+  P8: judgeAnnouncement,
+  P9: (input) =>
+    ofDuties(input, ['CN-03', 'CN-06', 'CN-07', 'CN-08', 'CN-12', 'CN-13', 'POL-06'], ['report.filed']),
+  P10: judgeExemption,
+  P11: ({ importedPeople }) =>
+    importedPeople ? line('not_yet', 'retention_running') : line('not_applicable', 'nobody_imported'),
+  P12: ({ sheet }) => {
+    const regions = factValue(sheet, 'regions')
+    if (!regions) return line('not_yet', 'regions_unknown', ofFact(sheet, 'regions'))
+    const abroad = regions.some(({ region }) => region !== 'CN')
+    return line(
+      abroad ? 'not_yet' : 'not_applicable',
+      abroad ? 'people_abroad' : 'nobody_abroad',
+      ofFact(sheet, 'regions'),
+    )
+  },
+  P13: (input) => {
+    const proofs = ofRecords(input, ['seat.accepted'])
+    return proofs.length ? line('kept', 'undertakings', proofs) : line('not_yet', 'nobody_accepted')
+  },
+  P14: (input) => ofDuties(input, ['CN-14'], []),
+  P15: () => line('not_yet', 'no_record'),
+  P16: (input) => ofDuties(input, ['CN-16'], []),
+  P17: ({ sheet }) => {
+    const known = factValue(sheet, 'functions')?.length && factValue(sheet, 'categories')?.length
+    return known
+      ? line('kept', 'categories_named', ofFact(sheet, 'functions'))
+      : line('not_yet', 'functions_unknown')
+  },
+  P18: () => line('not_yet', 'no_record'),
+}
+
+function judgeChannels({ told, exemption }: LedgerInput): Omit<LedgerLine, 'id'> {
+  if (exemption === 'approved') return line('not_applicable', 'exempted')
+  if (!told) return line('not_yet', 'nothing_sent')
+  return told.trying + told.unknown === 0 ? line('kept', 'everybody_tried') : line('not_yet', 'still_trying')
+}
+
+function judgeAnnouncement(input: LedgerInput): Omit<LedgerLine, 'id'> {
+  if (input.announcedAt !== null)
+    return line('kept', 'announced', ofRecords(input, ['announcement.published']))
+  if (!input.told?.unreachable) return line('not_applicable', 'nobody_unreachable')
+  return ofDuties(input, ['POL-05'], [])
+}
+
+function judgeExemption(input: LedgerInput): Omit<LedgerLine, 'id'> {
+  const proofs = ofRecords(input, [
+    'exemption.proposed',
+    'exemption.approved',
+    'exemption.returned',
+    'notice.ordered',
+  ])
+  if (input.exemption === 'none') return line('not_applicable', 'people_are_told')
+  if (input.exemption === 'proposed') return line('not_yet', 'waits_for_legal', proofs)
+  return line('kept', input.exemption === 'approved' ? 'exempted' : 'overridden', proofs)
+}
+
+/** Broken when any is late, kept when every one that applies is done, not yet while one is open. */
+function ofDuties(
+  input: LedgerInput,
+  ids: readonly string[],
+  names: readonly string[],
+): Omit<LedgerLine, 'id'> {
+  const duties = input.duties.filter(
+    (duty) => ids.includes(duty.ruleId) && duty.applies && duty.clock !== 'idle',
+  )
+  const proofs = [
+    ...duties
+      .filter((duty) => duty.fulfilledAt !== null)
+      .map((duty): Proof => ({ kind: 'duty', ref: duty.ruleId, at: duty.fulfilledAt })),
+    ...ofRecords(input, names),
+  ]
+  if (!duties.length) return line('not_applicable', 'no_duty')
+  if (duties.some((duty) => duty.late)) return line('broken', 'late', proofs)
+  if (duties.every((duty) => duty.state === 'fulfilled')) return line('kept', 'done_in_time', proofs)
+  if (duties.every((duty) => duty.state !== 'open')) return line('not_applicable', 'released', proofs)
+  return line('not_yet', 'open', proofs)
+}
+
+/** The first record of each name. */
+const ofRecords = ({ records }: LedgerInput, names: readonly string[]): Proof[] =>
+  names.flatMap((name): Proof[] => {
+    const first = records.find((record) => record.name === name)
+    return first ? [{ kind: 'record', ref: String(first.seq), at: first.at }] : []
+  })
+
+const ofFact = (sheet: FactSheet, key: Fact['key']): Proof[] =>
+  sheet
+    .filter((fact) => fact.key === key)
+    .map((fact) => ({ kind: 'fact', ref: `${key} v${fact.version}`, at: fact.at }))
