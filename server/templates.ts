@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import type { z } from 'zod'
+import { authorityDirectory } from './contract/authorityDirectory.ts'
 import { noticeTemplate } from './contract/noticeTemplate.ts'
 import { dutyPack, gradingScheme } from './contract/pack.ts'
 import { calendarYear, dataMap, plan, promiseList, scenarioList } from './contract/planPack.ts'
@@ -30,6 +31,7 @@ const formats = {
   drills: scenarioList,
   notices: noticeTemplate,
   reports: reportForm,
+  authorities: authorityDirectory,
 } as const
 
 type Kind = keyof typeof formats
@@ -50,6 +52,8 @@ export interface Templates {
   notices: Value<'notices'>[]
   /** The authorities' forms; the Word templates beside them are among the files. */
   reports: Value<'reports'>[]
+  /** Where reports go, and by which channels. */
+  authorities: Value<'authorities'>
   /** Every file in force, those of folders read elsewhere too. */
   files: readonly TemplateFile[]
 }
@@ -74,6 +78,7 @@ export function loadTemplates(shipped: string, company: string): Templates {
       'reports',
       files.filter((file) => !file.path.endsWith('.docx')),
     ),
+    authorities: only('authorities', readKind('authorities', files)),
     files,
   }
   refuseUnfit(templates)
