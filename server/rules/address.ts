@@ -11,6 +11,9 @@ const invisible = /[\p{Z}\p{Cf}\s]+/gu
 /** Mainland mobiles: 11 digits beginning 13-19 (numbering plan of the ministry, GB style +86). */
 const mainlandMobile = /^(?:\+?86|0086)?(1[3-9]\d{9})$/
 
+/** Begins like a mobile and has a digit too many or too few: to be mended, not taken for a landline. */
+const nearlyMobile = /^1[3-9]\d{7,9}$|^1[3-9]\d{10,}$/
+
 /** How nearly every row is written; the long way round costs fifty times more. */
 const usual = /^1[3-9]\d{9}$/
 
@@ -27,6 +30,7 @@ export function normalisePhone(text: string): Address {
   const mobile = mainlandMobile.exec(plain)
   if (mobile) return { ok: true, value: `+86${mobile[1]}` }
   if (!/^\+?\d+$/.test(plain)) return { ok: false, fault: 'not_phone' }
+  if (nearlyMobile.test(plain)) return { ok: false, fault: 'phone_length' }
   return parseElsewhere(plain.replace(/^00/, '+'))
 }
 

@@ -5,6 +5,7 @@ import { type ChannelSetting, channelsFor } from '../../server/delivery/channels
 import type { Order } from '../../server/delivery/order.ts'
 import { progressOf } from '../../server/delivery/results.ts'
 import { type Run, runOrder } from '../../server/delivery/sender.ts'
+import { type Coverage, coverageLines } from '../../server/rules/delivery.ts'
 import type { makeHome } from './people.ts'
 
 /** Waits before the next attempt that a test can live with, in milliseconds; three tries. */
@@ -60,5 +61,5 @@ export async function tell(home: Home, store: PeopleStore, order: Order, channel
 }
 
 /** The lines of the coverage ledger, which must add up to everybody. */
-export const sumOf = ({ people: _people, ...lines }: Record<string, number>): number =>
-  Object.values(lines).reduce((sum, n) => sum + n, 0)
+export const sumOf = (coverage: Coverage): number =>
+  coverageLines.reduce((sum, line) => sum + coverage[line], 0)

@@ -237,6 +237,6 @@ test.each([
   ['mail', 550, 'sender refused', 'again', 'about us, not about the person'],
   ['data', 503, 'bad sequence', 'again', 'about the dialogue'],
   ['rcpt', 530, 'authentication required', 'again', 'about us'],
-] as const)('%s %d %s -> %s: %s', (step, code, text, outcome) => {
+] as const)('%s %d %s -> %s: %s', (step, code, text, outcome, _why) => {
   expect(judgeReply(step, code, text).outcome).toBe(outcome)
 })
