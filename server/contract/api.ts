@@ -5,13 +5,17 @@ import { factApi } from './facts.ts'
 import { incidentApi } from './incidents.ts'
 import { ledgerApi } from './ledger.ts'
 import { reclassificationApi } from './reclassifications.ts'
+import { recordApi } from './records.ts'
 import { reportApi } from './reports.ts'
 import { sessionApi } from './sessions.ts'
+import { taskApi } from './tasks.ts'
 
 /** Every call of the API by its name. */
 export const api = {
   ...sessionApi,
   ...incidentApi,
+  ...taskApi,
+  ...recordApi,
   ...factApi,
   ...dutyApi,
   ...drillApi,

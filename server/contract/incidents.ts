@@ -132,34 +132,6 @@ export const incidentView = incidentLine.extend({
 })
 export type IncidentView = z.infer<typeof incidentView>
 
-export const task = z.object({
-  id,
-  phase: z.string(),
-  title: wording,
-  seat: seatKey.nullable(),
-  person: person.nullable(),
-  dueAt: instant.nullable(),
-  state: z.enum(['open', 'doing', 'done', 'dropped']),
-  result: z.string(),
-  doneAt: instant.nullable(),
-  late: z.boolean(),
-  can: z.array(z.string()),
-  version,
-})
-export type TaskView = z.infer<typeof task>
-
-export const recordLine = z.object({
-  seq: z.number(),
-  at: instant,
-  actor: person,
-  name: z.string(),
-  /** Null once erased. */
-  payload: z.record(z.string(), z.unknown()).nullable(),
-  digest: z.string(),
-})
-export type RecordLine = z.infer<typeof recordLine>
-
-/** What stands between now and the end or the close, each with how many. */
 /** `ref`: a rule id, a seat, the id of a row; '' where there is nothing to name. `title`: its words, where it has any. */
 export const gap = z.object({ code: z.string(), ref: z.string(), title: wording.nullable() })
 
@@ -237,41 +209,5 @@ export const incidentApi = {
     summary: 'Leave a seat or release somebody from it',
     body: z.object({ reason: words(500) }),
     answer: incidentView,
-  }),
-  listTasks: endpoint('get', `${of}/tasks`, { summary: 'Tasks of the plan', answer: z.array(task) }),
-  addTask: endpoint('post', `${of}/tasks`, {
-    summary: 'Add a task',
-    body: z.object({ title: words(300), seat: seatKey.nullable(), dueAt: instant.nullable() }),
-    answer: task,
-    status: 201,
-  }),
-  changeTask: endpoint('patch', `${of}/tasks/:taskId`, {
-    summary: 'Take, finish, drop (with a reason) or hand over a task',
-    body: z.object({
-      state: z.enum(['open', 'doing', 'done', 'dropped']).optional(),
-      result: typed(2_000).optional(),
-      userId: id.nullable().optional(),
-      dueAt: instant.nullable().optional(),
-      version,
-    }),
-    answer: task,
-  }),
-  addNote: endpoint('post', `${of}/notes`, {
-    summary: 'Put a note on the record; a correction names the entry it corrects',
-    body: z.object({ text: words(4_000), corrects: z.number().int().positive().optional() }),
-    answer: z.object({ seq: z.number() }),
-    status: 201,
-  }),
-  listRecords: endpoint('get', `${of}/records`, {
-    summary: 'The record of the incident, newest first',
-    query: z.object({
-      before: z.coerce.number().int().optional(),
-      after: z.coerce.number().int().optional(),
-    }),
-    answer: z.array(recordLine),
-  }),
-  glance: endpoint('post', `${of}/glance`, {
-    summary: 'The reader has seen the record up to here',
-    body: z.object({ seq: z.number().int().min(0) }),
   }),
 }

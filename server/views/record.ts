@@ -1,5 +1,5 @@
 import type { listRecords } from '../../db/queries/records.ts'
-import type { RecordLine } from '../contract/incidents.ts'
+import type { RecordLine } from '../contract/records.ts'
 import { iso, type Names, personOf } from './values.ts'
 
 export const recordLine = (

@@ -1,6 +1,6 @@
 import type { TaskRow } from '../../db/queries/incidents.ts'
 import type { Access } from '../actions/access.ts'
-import type { TaskView } from '../contract/incidents.ts'
+import type { TaskView } from '../contract/tasks.ts'
 import { isoOrNull, type Names, personOf } from './values.ts'
 
 export function taskView(task: TaskRow, access: Access, names: Names, now: number): TaskView {
