@@ -1,4 +1,7 @@
+import type { AnnouncementBody } from '../../server/rules/announcement.ts'
 import type { Language } from '../../server/rules/facts.ts'
+import type { AudienceKey } from '../../server/rules/notice.ts'
+import type { NoticeBody, NoticePlan } from '../../server/rules/noticeWork.ts'
 import type { Kit } from '../kit.ts'
 
 export const noticeTables = (k: Kit) => ({
@@ -19,17 +22,28 @@ export const noticeTables = (k: Kit) => ({
     {
       noticeId: k.text('notice_id').notNull(),
       version: k.whole('version').notNull(),
-      content: k.json<unknown>()('content').notNull(),
-      plan: k.json<unknown>()('plan').notNull(),
+      content: k.json<NoticeBody>()('content').notNull(),
+      plan: k.json<NoticePlan>()('plan').notNull(),
+      /** What the approval is bound to; empty until approved. */
       digest: k.text('digest').notNull(),
       state: k.oneOf('state', ['draft', 'submitted', 'approved', 'returned', 'void']).notNull(),
+      /** Approved languages; none until approved. */
       languages: k.json<Language[]>()('languages').notNull(),
       draftedBy: k.text('drafted_by').notNull(),
       draftedAt: k.instant('drafted_at').notNull(),
+      submittedBy: k.text('submitted_by'),
+      submittedAt: k.instant('submitted_at'),
       decidedBy: k.text('decided_by'),
       decidedAt: k.instant('decided_at'),
       reason: k.text('reason').notNull(),
-      suggestion: k.text('suggestion').notNull(),
+      /** Words that legal proposes instead, when returning it. */
+      suggestions: k
+        .json<{ group: string; language: Language; audience: AudienceKey; field: string; text: string }[]>()(
+          'suggestions',
+        )
+        .notNull(),
+      voidedBy: k.text('voided_by'),
+      voidedAt: k.instant('voided_at'),
     },
     (t) => [k.primaryKey({ columns: [t.noticeId, t.version] })],
   ),
@@ -70,21 +84,30 @@ export const noticeTables = (k: Kit) => ({
     },
     (t) => [k.index('announcement_incident').on(t.incidentId)],
   ),
+  /** Every edit is the next version. `edition` counts those the public has seen: version 5 may be the second edition. */
   announcementVersion: k.table(
     'announcement_version',
     {
       announcementId: k.text('announcement_id').notNull(),
       version: k.whole('version').notNull(),
-      content: k.json<unknown>()('content').notNull(),
+      edition: k.whole('edition'),
+      content: k.json<AnnouncementBody>()('content').notNull(),
       digest: k.text('digest').notNull(),
-      state: k.oneOf('state', ['draft', 'approved', 'returned', 'published', 'withdrawn']).notNull(),
+      state: k
+        .oneOf('state', ['draft', 'submitted', 'approved', 'returned', 'void', 'published', 'withdrawn'])
+        .notNull(),
       draftedBy: k.text('drafted_by').notNull(),
       draftedAt: k.instant('drafted_at').notNull(),
-      approvedBy: k.text('approved_by'),
-      approvedAt: k.instant('approved_at'),
+      submittedAt: k.instant('submitted_at'),
+      decidedBy: k.text('decided_by'),
+      decidedAt: k.instant('decided_at'),
       publishedBy: k.text('published_by'),
       publishedAt: k.instant('published_at'),
+      /** It went out before any authority had a report. */
+      beforeReport: k.flag('before_report').notNull(),
+      withdrawnBy: k.text('withdrawn_by'),
       withdrawnAt: k.instant('withdrawn_at'),
+      /** Why it was returned or withdrawn. */
       reason: k.text('reason').notNull(),
     },
     (t) => [k.primaryKey({ columns: [t.announcementId, t.version] })],

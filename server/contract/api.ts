@@ -1,9 +1,11 @@
+import { announcementApi } from './announcements.ts'
 import { drillApi } from './drills.ts'
 import { dutyApi } from './duties.ts'
 import type { AnyEndpoint } from './endpoint.ts'
 import { factApi } from './facts.ts'
 import { incidentApi } from './incidents.ts'
 import { ledgerApi } from './ledger.ts'
+import { noticeApi } from './notices.ts'
 import { reclassificationApi } from './reclassifications.ts'
 import { recordApi } from './records.ts'
 import { reportApi } from './reports.ts'
@@ -22,5 +24,7 @@ export const api = {
   ...ledgerApi,
   ...reclassificationApi,
   ...reportApi,
+  ...noticeApi,
+  ...announcementApi,
 }
 export const everyEndpoint = Object.entries(api) as [string, AnyEndpoint][]

@@ -281,10 +281,14 @@ CREATE TABLE "notice_version" (
 	"languages" jsonb NOT NULL,
 	"drafted_by" text NOT NULL,
 	"drafted_at" bigint NOT NULL,
+	"submitted_by" text,
+	"submitted_at" bigint,
 	"decided_by" text,
 	"decided_at" bigint,
 	"reason" text NOT NULL,
-	"suggestion" text NOT NULL,
+	"suggestions" jsonb NOT NULL,
+	"voided_by" text,
+	"voided_at" bigint,
 	CONSTRAINT "notice_version_notice_id_version_pk" PRIMARY KEY("notice_id","version")
 );
 --> statement-breakpoint
@@ -320,15 +324,19 @@ CREATE TABLE "announcement" (
 CREATE TABLE "announcement_version" (
 	"announcement_id" text NOT NULL,
 	"version" bigint NOT NULL,
+	"edition" bigint,
 	"content" jsonb NOT NULL,
 	"digest" text NOT NULL,
 	"state" text NOT NULL,
 	"drafted_by" text NOT NULL,
 	"drafted_at" bigint NOT NULL,
-	"approved_by" text,
-	"approved_at" bigint,
+	"submitted_at" bigint,
+	"decided_by" text,
+	"decided_at" bigint,
 	"published_by" text,
 	"published_at" bigint,
+	"before_report" boolean NOT NULL,
+	"withdrawn_by" text,
 	"withdrawn_at" bigint,
 	"reason" text NOT NULL,
 	CONSTRAINT "announcement_version_announcement_id_version_pk" PRIMARY KEY("announcement_id","version")

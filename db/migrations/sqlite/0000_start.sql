@@ -289,10 +289,14 @@ CREATE TABLE `notice_version` (
 	`languages` text NOT NULL,
 	`drafted_by` text NOT NULL,
 	`drafted_at` integer NOT NULL,
+	`submitted_by` text,
+	`submitted_at` integer,
 	`decided_by` text,
 	`decided_at` integer,
 	`reason` text NOT NULL,
-	`suggestion` text NOT NULL,
+	`suggestions` text NOT NULL,
+	`voided_by` text,
+	`voided_at` integer,
 	PRIMARY KEY(`notice_id`, `version`)
 );
 --> statement-breakpoint
@@ -330,15 +334,19 @@ CREATE INDEX `announcement_incident` ON `announcement` (`incident_id`);--> state
 CREATE TABLE `announcement_version` (
 	`announcement_id` text NOT NULL,
 	`version` integer NOT NULL,
+	`edition` integer,
 	`content` text NOT NULL,
 	`digest` text NOT NULL,
 	`state` text NOT NULL,
 	`drafted_by` text NOT NULL,
 	`drafted_at` integer NOT NULL,
-	`approved_by` text,
-	`approved_at` integer,
+	`submitted_at` integer,
+	`decided_by` text,
+	`decided_at` integer,
 	`published_by` text,
 	`published_at` integer,
+	`before_report` integer NOT NULL,
+	`withdrawn_by` text,
 	`withdrawn_at` integer,
 	`reason` text NOT NULL,
 	PRIMARY KEY(`announcement_id`, `version`)

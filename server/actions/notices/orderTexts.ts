@@ -1,0 +1,56 @@
+import type { NoticeVersionRow } from '../../../db/queries/notices.ts'
+import type { OrderBody, OrderText } from '../../delivery/order.ts'
+import { type ChannelKind, channelKinds } from '../../rules/delivery.ts'
+import type { NoticeTexts, NoticeVersion, SmsText } from '../../rules/notice.ts'
+import { sealedVersion } from '../../rules/noticeWork.ts'
+
+/**
+ * What the sender is handed of an approved notice: exactly the texts its digest binds, in the approved languages, over the
+ * channels the sender knows. In-site messages and calls are no part of an order. `undefined` unless it is approved.
+ */
+export function orderTexts(row: NoticeVersionRow, incidentId: string): Omit<OrderBody, 'sender'> | undefined {
+  if (row.state !== 'approved') return undefined
+  const { recipients, bound, channelOrder, onUnknown } = row.plan
+  const sealed = sealedVersion({ ...row, incidentId }, row.content, row.plan, row.languages)
+  return {
+    texts: sealed.texts.flatMap(textsOfPlace),
+    channels: channelOrder.filter((channel): channel is ChannelKind => known.has(channel)),
+    groups: recipients.groups,
+    fallbackLanguage: row.languages.includes('zh-CN') ? 'zh-CN' : (row.languages[0] ?? 'zh-CN'),
+    onUnknown,
+    bound,
+  }
+}
+
+const known: ReadonlySet<string> = new Set(channelKinds)
+
+/** The public has no reader to be sent anything. */
+function textsOfPlace({ language, group, audience, texts }: NoticeVersion['texts'][number]): OrderText[] {
+  if (audience === 'public') return []
+  const at = { language, group, reader: audience }
+  return [...emailOf(texts, at), ...smsOf(texts, at)]
+}
+
+type At = Pick<OrderText, 'language' | 'group' | 'reader'>
+
+const emailOf = ({ email }: NoticeTexts, at: At): OrderText[] =>
+  email ? [{ ...at, channel: 'email', subject: email.subject, text: email.text, html: email.html }] : []
+
+/** The gateway sets the signature before the text, so the text goes without it. */
+const smsOf = ({ sms }: NoticeTexts, at: At): OrderText[] =>
+  sms
+    ? [
+        {
+          ...at,
+          channel: 'sms',
+          text: withoutSignature(sms),
+          signature: sms.signature,
+          ...(sms.kind === 'filed' ? { template: { id: sms.templateId, params: sms.params } } : {}),
+        },
+      ]
+    : []
+
+const withoutSignature = ({ text, signature }: SmsText): string => {
+  const head = `【${signature}】`
+  return text.startsWith(head) ? text.slice(head.length) : text
+}
