@@ -8,6 +8,8 @@ export interface Received {
 
 /** How the server treats one recipient, or everybody. */
 export interface SmtpTricks {
+  /** Listens here instead of on a free port: a server that comes back. */
+  port?: number
   /** Offers PIPELINING. */
   pipelining?: boolean
   /** Answers to RCPT, by address. */
@@ -55,7 +57,7 @@ export async function startSmtp(tricks: SmtpTricks = {}): Promise<SmtpPeer> {
     socket.on('close', () => sockets.delete(socket)).on('error', () => {})
     talk(socket, peer, seen, (by) => (answering += by))
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(tricks.port ?? 0, '127.0.0.1', resolve))
   peer.port = (server.address() as { port: number }).port
   return peer
 }
