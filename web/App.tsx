@@ -8,6 +8,12 @@ import { SignedIn } from './shell/SignedIn.tsx'
 
 const page = (load: () => Promise<{ default: ComponentType }>): ComponentType => lazy(load)
 
+const SignIn = page(() => import('./session/SignIn.tsx'))
+const SetUp = page(() => import('./session/SetUp.tsx'))
+const AcceptInvitation = page(() => import('./session/AcceptInvitation.tsx'))
+const Home = page(() => import('./home/Home.tsx'))
+const Declare = page(() => import('./declare/Declare.tsx'))
+
 /** The parts on one sheet, for looking at them; not in the built page. */
 const gallery: RouteObject[] = []
 if (import.meta.env.DEV) {
@@ -25,10 +31,15 @@ const router = createBrowserRouter([
   {
     errorElement: <Crash />,
     children: [
+      { path: '/sign-in', Component: SignIn },
+      { path: '/set-up', Component: SetUp },
+      { path: '/invitation', Component: AcceptInvitation },
       ...gallery,
       {
         Component: SignedIn,
         children: [
+          { path: '/', Component: Home },
+          { path: '/declare', Component: Declare },
           { path: 'incidents/:incidentId', Component: IncidentFrame, children: incident },
           { path: '*', Component: NotFound },
         ],

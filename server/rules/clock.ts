@@ -126,7 +126,8 @@ export function anchorsOf(sheet: FactSheet): Anchors {
 
 const soonMs = 90 * 60_000
 
-function stateAt(startAt: number, dueAt: number, now: number): ClockState {
+/** The state of a clock that runs, at `now`; all in epoch ms. Late from the very instant it ends. */
+export function stateAt(startAt: number, dueAt: number, now: number): 'running' | 'soon' | 'late' {
   if (now >= dueAt) return 'late'
   return dueAt - now <= Math.max((dueAt - startAt) / 3, soonMs) ? 'soon' : 'running'
 }

@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import { type ClockState, stateAt } from '../../server/rules/clock.ts'
 import type { ClockProps } from './Clock.tsx'
 import { hourMinute, millis, monthDay, shortInstant, zoneLabel } from './instant.ts'
 import { figure, lengthInWords, termInWords } from './length.ts'
-import { type ClockState, stateAt } from './stage.ts'
 
 export interface Reading {
   state: ClockState

@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Language } from '../../server/rules/facts.ts'
+import enAlarms from './en/alarms.json'
 import enDeclare from './en/declare.json'
 import enFrame from './en/frame.json'
 import enHome from './en/home.json'
@@ -8,6 +9,7 @@ import enIncident from './en/incident.json'
 import enParts from './en/parts.json'
 import enProblems from './en/problems.json'
 import enSession from './en/session.json'
+import zhAlarms from './zh-CN/alarms.json'
 import zhDeclare from './zh-CN/declare.json'
 import zhFrame from './zh-CN/frame.json'
 import zhHome from './zh-CN/home.json'
@@ -18,6 +20,7 @@ import zhSession from './zh-CN/session.json'
 
 const zh = {
   parts: zhParts,
+  alarms: zhAlarms,
   frame: zhFrame,
   problems: zhProblems,
   session: zhSession,
@@ -27,6 +30,7 @@ const zh = {
 }
 const en = {
   parts: enParts,
+  alarms: enAlarms,
   frame: enFrame,
   problems: enProblems,
   session: enSession,

@@ -1,0 +1,61 @@
+import { useTranslation } from 'react-i18next'
+import type { Alarm } from '../../server/contract/incidents.ts'
+import { useInOwnWords } from '../words/wording.ts'
+
+const known = [
+  'duty_late',
+  'task_late',
+  'seat_empty',
+  'seat_silent',
+  'accept_seat',
+  'triage',
+  'approve_report',
+  'sign_report',
+  'file_report',
+  'approve_notice',
+  'decide_exemption',
+  'decide_reclassification',
+] as const
+type Code = (typeof known)[number] | 'other'
+
+/** Which section of the incident an alarm is dealt with in. */
+const sections: Record<Code, string> = {
+  duty_late: 'duties',
+  task_late: 'tasks',
+  seat_empty: 'seats',
+  seat_silent: 'seats',
+  accept_seat: 'seats',
+  triage: '',
+  approve_report: 'reports',
+  sign_report: 'reports',
+  file_report: 'reports',
+  approve_notice: 'notices',
+  decide_exemption: 'duties',
+  decide_reclassification: '',
+  other: '',
+}
+
+export interface AlarmWords {
+  what: string
+  why: string
+  verb: string
+  /** Page on which it is dealt with. */
+  to: string
+}
+
+/** An alarm in words, with the button's verb and where pressing it leads; home and the command page say the same. */
+export function useAlarmWords(): (alarm: Alarm, incidentId: string) => AlarmWords {
+  const { t } = useTranslation(['alarms', 'parts'])
+  const say = useInOwnWords()
+  return (alarm, incidentId) => {
+    const code: Code = known.find((one) => one === alarm.code) ?? 'other'
+    const seat = alarm.seat ? t(`parts:seatName.${alarm.seat}`) : ''
+    const about = { title: say(alarm.title), seat }
+    return {
+      what: t(`what.${code}`, about),
+      why: t(`why.${code}`, about),
+      verb: t(`verb.${code}`),
+      to: [`/incidents/${incidentId}`, sections[code]].filter(Boolean).join('/'),
+    }
+  }
+}
