@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next'
-import { Note } from '../parts/EmptyState.tsx'
+import './sidepanel.css'
 
 /** The worked example is told apart from the real world on every page of it. */
 export function ExampleBanner() {
   const { t } = useTranslation('incident')
   return (
-    <Note>
+    <p className="example-line">
       <b>{t('example.tag')}</b> {t('example.text')}
-    </Note>
+    </p>
   )
 }

@@ -1,4 +1,4 @@
-import { Suspense, useMemo } from 'react'
+import { Suspense, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useLocation, useParams } from 'react-router'
 import { api } from '../../server/contract/api.ts'
@@ -12,12 +12,15 @@ import { EmptyState } from '../parts/EmptyState.tsx'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { Loading } from '../parts/Loading.tsx'
 import { Page } from '../shell/Page.tsx'
+import { Acts } from './Acts.tsx'
 import { ExampleBanner } from './ExampleBanner.tsx'
 import { IncidentHead } from './IncidentHead.tsx'
 import { IncidentRail } from './IncidentRail.tsx'
+import { PhoneSlot } from './PhoneAction.tsx'
 import { phoneTabs } from './phoneTabs.ts'
 import { useMySeat } from './seats.ts'
 import { sectionAt, wordOf } from './sections.ts'
+import { useActCommands } from './useActs.ts'
 import { ShownContext } from './useIncident.ts'
 import { useSections } from './useSections.ts'
 
@@ -35,10 +38,11 @@ export function IncidentFrame() {
 }
 
 function Around({ incident }: { incident: IncidentView }) {
-  const { t } = useTranslation('incident')
+  const { t } = useTranslation(['incident', 'parts'])
   const section = sectionAt(useLocation().pathname)
   const shiftMs = useWorldShift(incident)
-  const commands = useSections(incident)
+  const commands = [...useActCommands(incident), ...useSections(incident)]
+  const [slot, setSlot] = useState<HTMLElement | null>(null)
   const seat = useMySeat(incident)
   const shown = useMemo(() => ({ incident, shiftMs }), [incident, shiftMs])
   useLook(incident.id, section)
@@ -47,24 +51,27 @@ function Around({ incident }: { incident: IncidentView }) {
       <Page
         rail={<IncidentRail />}
         drill={drillOf(incident)}
-        phone={{ tabs: phoneTabs(incident, t) }}
+        phone={{ action: <div ref={setSlot} />, tabs: phoneTabs(incident, t) }}
         phoneTitle={{ title: incident.number, note: t(`section.${wordOf(section)}`) }}
         shiftMs={shiftMs}
         commands={commands}
-        {...(seat ? { sitsAs: t(`seat.${seat}`) } : {})}
+        {...(seat ? { sitsAs: t(`parts:seatName.${seat}`) } : {})}
       >
         {incident.worldKind === 'example' && <ExampleBanner />}
         <IncidentHead section={section} />
-        <Suspense fallback={<Loading />}>
-          <Outlet />
-        </Suspense>
+        <PhoneSlot value={slot}>
+          <Suspense fallback={<Loading />}>
+            <Outlet />
+          </Suspense>
+        </PhoneSlot>
+        <Acts />
       </Page>
     </ShownContext>
   )
 }
 
 function Hidden() {
-  const { t } = useTranslation('incident')
+  const { t } = useTranslation(['incident', 'parts'])
   return (
     <Page>
       <EmptyState title={t('hidden.title')} text={t('hidden.text')}>

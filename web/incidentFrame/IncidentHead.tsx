@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { ClockView } from '../../server/contract/incidents.ts'
+import { stateAt } from '../../server/rules/clock.ts'
 import { useNow } from '../live/now.ts'
 import { usePresence } from '../live/presence.ts'
+import { LinkButton } from '../parts/Button.tsx'
 import { Chip } from '../parts/Chip.tsx'
 import { Faces } from '../parts/Face.tsx'
 import { Elapsed } from '../parts/Instant.tsx'
@@ -9,14 +11,16 @@ import { hourMinute } from '../parts/instant.ts'
 import { figure } from '../parts/length.ts'
 import { PageHead, Tick } from '../parts/PageHead.tsx'
 import { type PhaseProps, PhaseSteps } from '../parts/StageTrack.tsx'
-import { stateAt } from '../parts/stage.ts'
 import { useMe } from '../shell/SignedIn.tsx'
 import { useSay } from '../words/useSay.ts'
+import { mostUrgent } from './clockOrder.ts'
 import type { Section } from './sections.ts'
 import { useIncident, useShift } from './useIncident.ts'
+import { actLink } from './useSide.ts'
 
 /** Number, title, mode and classes; phases and age on the command page, the most urgent clock on every other. */
 export function IncidentHead({ section }: { section: Section }) {
+  const { t } = useTranslation('incident')
   const { number, title } = useIncident()
   const command = section === ''
   return (
@@ -25,7 +29,14 @@ export function IncidentHead({ section }: { section: Section }) {
       title={title}
       large={command}
       chips={<Classes />}
-      aside={command ? <Age /> : <Urgent />}
+      aside={
+        <>
+          {command ? <Age /> : <Urgent />}
+          <LinkButton to={actLink('acts')} kind="quiet" icon="more">
+            {t('acts')}
+          </LinkButton>
+        </>
+      }
     >
       {command && <Phases />}
     </PageHead>
@@ -69,8 +80,8 @@ function Age() {
 
 /** The clock that ends first, on one line. */
 export function Urgent() {
-  const { nearest } = useIncident()
-  return nearest?.dueAt && nearest.startAt ? <UrgentTick clock={nearest} /> : null
+  const clock = mostUrgent(useIncident().clocks)
+  return clock?.dueAt && clock.startAt ? <UrgentTick clock={clock} /> : null
 }
 
 function UrgentTick({ clock }: { clock: ClockView }) {

@@ -6,10 +6,11 @@ import { useMe } from '../shell/SignedIn.tsx'
 import { chairsOf } from './seats.ts'
 import { pathOf, type Section, sectionIcons, sections, tallyOf, wordOf } from './sections.ts'
 import { useIncident, useShift } from './useIncident.ts'
+import { useSide } from './useSide.ts'
 
 /** Sections with what is late or waiting in each, every chair of the group, and who is here now. */
 export function IncidentRail() {
-  const { t } = useTranslation('incident')
+  const { t } = useTranslation(['incident', 'parts'])
   const incident = useIncident()
   const { seatsFilled, seatsWanted } = incident
   const section = (key: Section): RailSection => {
@@ -34,25 +35,28 @@ export function IncidentRail() {
   )
 }
 
-function Chairs() {
-  const { t } = useTranslation('incident')
+/** Every chair of the group; pressing one opens it. */
+export function Chairs() {
+  const { t } = useTranslation(['incident', 'parts'])
   const incident = useIncident()
   const shiftMs = useShift()
+  const { show } = useSide()
   return chairsOf(incident).map((chair) => (
-    <Seat
-      key={chair.seat}
-      title={t(`seat.${chair.seat}`)}
-      name={chair.person?.name}
-      state={chair.state}
-      since={chair.since}
-      shiftMs={shiftMs}
-    />
+    <button type="button" className="chair" key={chair.seat} onClick={() => show(`seat.${chair.seat}`)}>
+      <Seat
+        title={t(`parts:seatName.${chair.seat}`)}
+        name={chair.person?.name}
+        state={chair.state}
+        since={chair.since}
+        shiftMs={shiftMs}
+      />
+    </button>
   ))
 }
 
 /** Who else has this incident open, and at which section. */
 function useHere(): string[] {
-  const { t } = useTranslation('incident')
+  const { t } = useTranslation(['incident', 'parts'])
   const { user } = useMe()
   return usePresence(useIncident().id)
     .filter(({ id }) => id !== user.id)

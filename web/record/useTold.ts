@@ -1,0 +1,70 @@
+import { useTranslation } from 'react-i18next'
+import { api } from '../../server/contract/api.ts'
+import type { RecordLine } from '../../server/contract/records.ts'
+import type { Wording } from '../../server/rules/facts.ts'
+import { useView } from '../live/view.ts'
+import { shortInstant, zoneLabel } from '../parts/instant.ts'
+import { useSay } from '../words/useSay.ts'
+
+type Payload = NonNullable<RecordLine['payload']>
+
+/** A record as one sentence of the reader's language; every name of the record has its own. */
+export function useTold(): (line: Pick<RecordLine, 'name' | 'payload'>) => string {
+  const { t, i18n } = useTranslation('record')
+  const valuesOf = useValues()
+  return ({ name, payload }) => {
+    if (payload === null) return t('erased')
+    const key = variantOf(name, payload)
+    if (!i18n.exists(key, { ns: 'record' })) return t('other', { name })
+    return String(t(key as 'note.added', valuesOf(name, payload) as never)).trim()
+  }
+}
+
+/** Names whose sentence depends on what happened. */
+function variantOf(name: string, payload: Payload): string {
+  if (name === 'seat.called' && payload.deputy) return 'seat.called_deputy'
+  if (name === 'event.judged' && payload.outcome === 'no_incident') return 'event.judged_none'
+  return name
+}
+
+/** The payload's values in words: seats, people, instants, texts in several languages. */
+function useValues(): (name: string, payload: Payload) => Record<string, string> {
+  const { t } = useTranslation(['record', 'parts', 'incident'])
+  const say = useSay()
+  const people = usePeopleNames()
+  const personOf = (id: unknown) => (id ? (people.get(String(id)) ?? String(id)) : t('word.nobody'))
+  const instant = (at: unknown) =>
+    at ? `${shortInstant(at as number, Date.now())} ${zoneLabel(at as number)}` : ''
+  const involved = (is: unknown) => t(`word.personalInformation.${is as 'yes'}`)
+  const byKey: Record<string, (value: unknown, name: string) => string> = {
+    seat: (seat) => t(`parts:seatName.${seat as 'legal'}`),
+    person: personOf,
+    eventKind: (kind) => t(`incident:kind.${kind as 'other'}`),
+    stage: (stage) => t(`word.stage.${stage as 'first'}`),
+    at: instant,
+    reason: (reason, name) =>
+      name === 'seat.ended' && isEndReason(reason) ? t(`word.endReason.${reason}`) : String(reason ?? ''),
+    from: (from, name) => (name === 'incident.raised' ? involved(from) : plain(from)),
+    to: (to, name) => (name === 'incident.raised' ? involved(to) : plain(to)),
+  }
+  const plain = (value: unknown): string => {
+    if (value === null || value === undefined) return ''
+    if (Array.isArray(value)) return value.map(plain).join(t('parts:listComma'))
+    return typeof value === 'object' ? say(value as Wording) : String(value)
+  }
+  return (name, payload) =>
+    Object.fromEntries(
+      Object.entries(payload).map(([key, value]) => {
+        const words = byKey[key] ?? (key.endsWith('At') ? instant : plain)
+        return [key, words(value, name)]
+      }),
+    )
+}
+
+const isEndReason = (reason: unknown): reason is 'replaced' | 'no_answer' | 'left' =>
+  reason === 'replaced' || reason === 'no_answer' || reason === 'left'
+
+function usePeopleNames(): Map<string, string> {
+  const users = useView(api.users, {}).data
+  return new Map(users?.map(({ id, name }) => [id, name]))
+}
