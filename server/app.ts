@@ -6,13 +6,20 @@ import type { Context } from './context.ts'
 import { everyEndpoint } from './contract/api.ts'
 import { openapi } from './openapi.ts'
 import { Problem } from './problem.ts'
+import { batchRoutes } from './routes/batches.ts'
+import { channelRoutes } from './routes/channels.ts'
 import { drillRoutes } from './routes/drills.ts'
 import { dutyRoutes } from './routes/duties.ts'
 import { factRoutes } from './routes/facts.ts'
 import { incidentRoutes } from './routes/incidents.ts'
 import { ledgerRoutes } from './routes/ledger.ts'
+import { noticeRoutes } from './routes/notices.ts'
 import { type On, routesOn } from './routes/on.ts'
+import { orderRoutes } from './routes/orders.ts'
+import { peopleRoutes } from './routes/people.ts'
+import { receiptRoutes } from './routes/receipts.ts'
 import { reclassificationRoutes } from './routes/reclassifications.ts'
+import { reportRoutes } from './routes/reports.ts'
 import { sessionRoutes } from './routes/sessions.ts'
 import type { Sessions } from './sessions/sessions.ts'
 
@@ -26,6 +33,7 @@ export function createApp(ctx: Context, sessions: Sessions) {
   app.use(securityHeaders())
   app.get('/healthz', async (_, res) => void res.json({ ok: true }))
   app.get('/api/openapi.json', (_, res) => void res.json(openapi(everyEndpoint)))
+  app.use('/api/receipts', express.text({ type: () => true, limit: '2mb' }))
   app.use('/api', sameOrigin(ctx), express.json({ limit: '2mb' }))
   app.use(apiRouter(ctx, sessions))
   app.use('/api', () => {
@@ -44,9 +52,16 @@ function apiRouter(ctx: Context, sessions: Sessions): Router {
   incidentRoutes(on)
   factRoutes(on)
   dutyRoutes(on)
+  noticeRoutes(on)
+  reportRoutes(on)
   drillRoutes(on)
   ledgerRoutes(on)
   reclassificationRoutes(on)
+  batchRoutes(on)
+  peopleRoutes(on)
+  orderRoutes(on)
+  receiptRoutes(on)
+  channelRoutes(on)
   return router
 }
 

@@ -85,13 +85,15 @@ export const reportView = reportLine.extend({
       fields: z.array(reportField),
     }),
   ),
+  /** Fields left out while they have no answer, which may still be written: remarks, other matters. */
+  more: z.array(z.object({ key: z.string(), label: wording })),
   /** What still keeps it from being submitted: required fields nobody answered. */
   gaps: z.array(z.object({ field: z.string(), label: wording, kind: z.enum(['absent', 'to_verify']) })),
   /** Against the last report filed before it, field by field; null when there is none. */
   difference: z
     .object({
       to: z.object({ id, number: z.number(), stageName: wording }),
-      fields: z.array(z.object({ key: z.string(), label: wording, before: z.string(), after: z.string() })),
+      fields: z.array(z.object({ key: z.string(), label: wording, before: wording, after: wording })),
     })
     .nullable(),
   digest,
@@ -121,8 +123,8 @@ export const reportList = z.object({
   reports: z.array(reportLine),
   /** Stages that may be drafted now. */
   stages: z.array(stage),
-  /** What the last filed report does not say yet: fields whose facts have changed since. */
-  owed: z.array(z.object({ key: z.string(), label: wording })),
+  /** What the last filed report leaves to a supplement: still unknown then, or saying something else now. */
+  owed: z.array(z.object({ key: z.string(), label: wording, kind: z.enum(['unknown', 'changed']) })),
   /** The clock of the duty each stage serves that ends first. */
   clocks: z.object({ first: clock.nullable(), supplement: clock.nullable(), final: clock.nullable() }),
   can: z.array(z.string()),

@@ -17,6 +17,8 @@ export interface FilledField {
   state: 'known' | 'to_verify' | 'absent'
   source: FieldSource & { version?: number }
   required: boolean
+  /** Somebody wrote over the source, or said that it is to be verified. */
+  typed?: boolean
 }
 
 export interface FilledReport {
@@ -129,6 +131,7 @@ function fillField(
     state: value === undefined ? 'absent' : value === null ? 'to_verify' : 'known',
     source: version === undefined ? field.source : { ...field.source, version },
     required: field.required.includes(stage),
+    typed: clean(material.entries?.[field.key]) !== undefined,
   }
 }
 

@@ -92,15 +92,30 @@ export interface OwedField {
 /** What a filed report leaves to a supplement (CAC Measures Art. 7(2)): items still unknown, and what has changed. */
 export function owedAfter(form: ReportForm, filed: ReportText, now: ReportText): OwedField[] {
   const changed = new Set(differences(form, filed, now).map(({ key }) => key))
+  const unknown = new Set(owedIn(form, filed).map(({ key }) => key))
   return fieldsOf(form)
-    .filter((field) => field.shown.includes('supplement') && !isPending(field) && !isOwn(field))
-    .flatMap(({ key, label, required, source }): OwedField[] => {
-      const was = fieldIn(filed['zh-CN'], key)
-      const unknown = was?.value === null && (was.state === 'to_verify' || required.includes('supplement'))
+    .filter(({ shown }) => shown.includes('supplement'))
+    .flatMap(({ key, label, source }): OwedField[] => {
       if (changed.has(key) && source.from !== 'entry') return [{ key, label, kind: 'changed' }]
-      return unknown ? [{ key, label, kind: 'unknown' }] : []
+      return unknown.has(key) ? [{ key, label, kind: 'unknown' }] : []
     })
 }
+
+/** Fields a text could not answer and a supplement must: those it says are to be verified, and those a supplement requires. */
+export function owedIn(form: ReportForm, text: ReportText): ReportField[] {
+  return fieldsOf(form)
+    .filter((field) => !isPending(field) && !isOwn(field))
+    .filter(({ key, required }) => {
+      const was = fieldIn(text['zh-CN'], key)
+      return was?.value === null && (was.state === 'to_verify' || required.includes('supplement'))
+    })
+}
+
+/** Fields left out while nobody has an answer, which a drafter may still write: remarks, other matters. */
+export const hiddenFields = (form: ReportForm, text: ReportText, stage: Stage): ReportField[] =>
+  fieldsOf(form).filter(
+    (field) => field.whenKnown && field.shown.includes(stage) && !fieldIn(text['zh-CN'], field.key),
+  )
 
 export const fieldsOf = (form: ReportForm): ReportField[] => form.groups.flatMap((group) => group.fields)
 /** Filled in by signing and filing, after the approval. */

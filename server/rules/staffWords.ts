@@ -15,6 +15,7 @@ export type Decision =
   | 'sign_report'
   | 'decide_exemption'
   | 'decide_reclassification'
+  | 'report_returned'
   | 'report_filed_unapproved'
 
 export interface Words {
@@ -41,6 +42,10 @@ const decisions: Record<Decision, Record<Language, string>> = {
   decide_reclassification: {
     'zh-CN': '「不涉及个人信息」的改判待您确认',
     en: 'a reclassification to "not involved" waits for your decision',
+  },
+  report_returned: {
+    'zh-CN': '您起草的报告被法务退回，理由见报告页',
+    en: 'the report you drafted was returned by legal; the reason stands on it',
   },
   report_filed_unapproved: {
     'zh-CN': '首次报告未经法务审核已报出，理由已记录',

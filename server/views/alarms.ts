@@ -2,12 +2,13 @@ import type { Sql } from '../../db/database.ts'
 import { listExemptions } from '../../db/queries/duties.ts'
 import { listNoticeVersions } from '../../db/queries/notices.ts'
 import { listReclassifications } from '../../db/queries/reclassifications.ts'
-import { listReports } from '../../db/queries/reports.ts'
+import { listReports, type ReportRow } from '../../db/queries/reports.ts'
 import { listTasks } from '../../db/queries/tasks.ts'
 import type { Access } from '../actions/access.ts'
 import type { Actor, Context } from '../context.ts'
 import type { Alarm, ClockView } from '../contract/incidents.ts'
 import type { Wording } from '../rules/facts.ts'
+import { stageNames } from '../rules/reportForm.ts'
 import type { SeatKey } from '../rules/seats.ts'
 import { iso } from './values.ts'
 
@@ -123,10 +124,10 @@ async function waitingReports(sql: Sql, actor: Actor, { incident, may }: Access)
     const base = {
       kind: 'decision' as const,
       ref: report.id,
-      title: named(String(report.number)),
-      since: iso(report.draftedAt),
+      title: titleOf(report),
+      since: iso(report.approvedAt ?? report.submittedAt ?? report.draftedAt),
     }
-    const own = report.draftedBy === actor.id
+    const own = report.editors.includes(actor.id)
     if (report.state === 'submitted')
       return [{ ...base, code: 'approve_report', seat: 'legal', mine: may('approve_report', own) }]
     if (report.state === 'approved')
@@ -136,6 +137,11 @@ async function waitingReports(sql: Sql, actor: Actor, { incident, may }: Access)
     return []
   })
 }
+
+const titleOf = ({ number, stage }: ReportRow): Wording => ({
+  'zh-CN': `第 ${number} 次 ${stageNames[stage]['zh-CN']}`,
+  en: `No. ${number}, ${stageNames[stage].en}`,
+})
 
 async function waitingNotices(sql: Sql, actor: Actor, { incident, may }: Access): Promise<Alarm[]> {
   return (await listNoticeVersions(sql, incident.id))

@@ -1,0 +1,18 @@
+import type { Sql } from '../../../db/database.ts'
+import type { Context } from '../../context.ts'
+import { authoritiesFor, authorityFor, type FittingAuthority } from '../../rules/authorities.ts'
+import { profileOf } from '../duties/evaluate.ts'
+import type { Served } from './serves.ts'
+
+/** The authorities of this company's province and sectors. */
+export const authorities = async (ctx: Context, sql: Sql): Promise<FittingAuthority[]> =>
+  authoritiesFor(ctx.templates.authorities, await profileOf(sql))
+
+/** Whom to report to first: the authority of the duty that ends soonest, the law's own terms before the company's. */
+export const fitting = (all: readonly FittingAuthority[], served: readonly Served[]) =>
+  authorityFor(
+    all,
+    [...served]
+      .sort((a, b) => Number(a.clock.internalTarget) - Number(b.clock.internalTarget))
+      .map(({ row }) => row.ruleId),
+  )

@@ -1,0 +1,57 @@
+import type { Sql } from '../../../db/database.ts'
+import { listFilings, type ReportRow } from '../../../db/queries/reports.ts'
+import type { Context } from '../../context.ts'
+import type { Language } from '../../rules/facts.ts'
+import type { ReportMaterial, Values } from '../../rules/report.ts'
+import { sayActs } from '../../rules/reportActs.ts'
+import type { ReportForm, Stage } from '../../rules/reportForm.ts'
+import { approvedPart, dressed, fillBoth, type ReportText } from '../../rules/reportText.ts'
+import { namesOf } from '../../rules/say.ts'
+import type { Access } from '../access.ts'
+import { sheetOf } from '../facts/sheet.ts'
+import { digestOf } from '../record.ts'
+import { actsFor } from './acts.ts'
+import { profileFor } from './profile.ts'
+
+/** A report keeps the form it was drafted on; the first one shipped where none is named. */
+export function formOf(ctx: Context, { formId }: Pick<ReportRow, 'formId'>): ReportForm {
+  const form = ctx.templates.reports.find(({ id }) => id === formId) ?? ctx.templates.reports[0]
+  if (!form) throw new Error(`no form ${formId}`)
+  return form
+}
+
+/** A report as it reads now: frozen once submitted, following the facts before that; signed and filed as it was. */
+export async function textOf(ctx: Context, sql: Sql, access: Access, row: ReportRow): Promise<ReportText> {
+  const form = formOf(ctx, row)
+  if (!row.text) return fill(ctx, sql, access, row)
+  const acts = await actsFor(ctx, sql, access, row)
+  return dressed(form, row.text, { 'zh-CN': sayActs(acts, 'zh-CN'), en: sayActs(acts, 'en') })
+}
+
+/** The same report filled from the facts of this moment. */
+export async function fill(
+  ctx: Context,
+  sql: Sql,
+  access: Access,
+  row: ReportRow,
+  stage: Stage = row.stage,
+): Promise<ReportText> {
+  const acts = await actsFor(ctx, sql, access, row)
+  const profile = await profileFor(ctx, sql, access)
+  const sheet = await sheetOf(sql, access.incident.id)
+  const names = namesOf(ctx.templates.datamap)
+  const material = (language: Language): ReportMaterial => ({
+    sheet,
+    profile: profile[language],
+    acts: sayActs(acts, language) as Values,
+    entries: row.entries[language],
+    names,
+  })
+  return fillBoth(formOf(ctx, row), stage, { 'zh-CN': material('zh-CN'), en: material('en') })
+}
+
+export const digestOfText = (form: ReportForm, text: ReportText): string => digestOf(approvedPart(form, text))
+
+/** Where this report went. */
+export const filingsOf = async (sql: Sql, row: ReportRow) =>
+  (await listFilings(sql, row.incidentId)).filter(({ reportId }) => reportId === row.id)
