@@ -55,6 +55,12 @@ export const drillApi = {
     }),
     answer: drill,
   }),
+  openExample: endpoint('post', '/api/examples', {
+    summary: 'Open the world of the worked example; its time begins where it is told to',
+    body: z.object({ beginsAt: instant }),
+    answer: z.object({ id }),
+    status: 201,
+  }),
   endDrill: endpoint('post', '/api/drills/:drillId/end', {
     summary: 'End a drill and say what it showed',
     body: z.object({ outcome: words(5_000) }),

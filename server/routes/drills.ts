@@ -1,7 +1,7 @@
 import { lastDrillEnd } from '../../db/queries/drills.ts'
 import { findWorld } from '../../db/queries/incidents.ts'
 import { namesOf } from '../../db/queries/users.ts'
-import { endDrill, startDrill, turnDrillClock } from '../actions/drills/run.ts'
+import { endDrill, openExample, startDrill, turnDrillClock } from '../actions/drills/run.ts'
 import type { Actor, Context } from '../context.ts'
 import { api } from '../contract/api.ts'
 import { notFound } from '../problem.ts'
@@ -23,6 +23,9 @@ export function drillRoutes(on: On): void {
     }
   })
   on(api.startDrill, ({ ctx, actor, body }) => startDrill(ctx, actor, body))
+  on(api.openExample, async ({ ctx, actor, body }) => ({
+    id: await openExample(ctx, actor, Date.parse(body.beginsAt)),
+  }))
   on(api.turnDrillClock, async ({ ctx, actor, params, body }) => {
     await turnDrillClock(ctx, actor, params.drillId, body.minutes)
     return oneDrill(ctx, actor, params.drillId)

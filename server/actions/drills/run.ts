@@ -3,10 +3,11 @@ import { updateWorld } from '../../../db/queries/drills.ts'
 import { findWorld, insertWorld, type WorldRow } from '../../../db/queries/incidents.ts'
 import { findUser } from '../../../db/queries/users.ts'
 import type { Actor, Context } from '../../context.ts'
-import { conflict, notAllowed, notFound } from '../../problem.ts'
+import { conflict, invalid, notAllowed, notFound } from '../../problem.ts'
 import { type InstallationStep, may } from '../../rules/permissions.ts'
 import { realWorld } from '../../rules/world.ts'
 import { declareIncident } from '../incidents/declare.ts'
+import { need } from '../need.ts'
 import { record } from '../record.ts'
 
 /** Starts a drill: a world of its own, and in it the event as the scenario's first caller tells it. */
@@ -15,7 +16,7 @@ export async function startDrill(
   actor: Actor,
   { title, scenario: key }: { title: string; scenario: string },
 ): Promise<{ id: string; incidentId: string }> {
-  if (!may('start_drill', actor)) throw notAllowed('start_drill')
+  need('start_drill', actor)
   const scenario = ctx.templates.drills.flatMap((list) => list.scenarios).find((s) => s.key === key)
   if (!scenario) throw notFound('scenario')
   const id = ctx.newId()
@@ -50,6 +51,29 @@ export async function startDrill(
   return { id, incidentId }
 }
 
+/** Opens the world of the worked example, sealed like a drill; its time begins at `beginsAt` (epoch ms), in the past. */
+export async function openExample(ctx: Context, actor: Actor, beginsAt: number): Promise<string> {
+  need('start_drill', actor)
+  const id = ctx.newId()
+  const now = ctx.now(realWorld)
+  if (beginsAt > now) throw invalid([{ pointer: '/beginsAt', code: 'in_the_future' }])
+  const world: WorldRow = {
+    id,
+    kind: 'example',
+    title: '',
+    shiftMs: beginsAt - now,
+    startedAt: now,
+    startedBy: actor.id,
+    endedAt: null,
+    outcome: '',
+  }
+  await ctx.db.write(async (tx) => {
+    await insertWorld(tx, world)
+    await record(ctx, tx, actor, { name: 'example.opened', world })
+  })
+  return id
+}
+
 /** Turns a drill's clock forward, so that a night or thirty days pass in a minute. */
 export async function turnDrillClock(
   ctx: Context,
@@ -80,7 +104,7 @@ async function runningDrill(
   step: InstallationStep,
 ): Promise<WorldRow> {
   const world = await findWorld(sql, drillId)
-  if (world?.kind !== 'drill') throw notFound('drill')
+  if (!world || world.kind === 'real') throw notFound('drill')
   if (!may(step, { ...actor, own: world.startedBy === actor.id })) throw notAllowed(step)
   if (world.endedAt !== null) throw conflict('world_ended', 'This drill is over.')
   return world

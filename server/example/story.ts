@@ -1,0 +1,93 @@
+import type { FactChange } from '../contract/facts.ts'
+import type { FactKey, Wording } from '../rules/facts.ts'
+
+/** What the group knows, hour by hour. People and company are invented; the figures agree with one another. */
+type Said = Pick<FactChange, 'key' | 'value'> & { language?: 'zh-CN' | 'en'; basis?: string }
+
+const text = (key: FactKey, wording: Required<Wording>, basis = ''): Said[] => [
+  { key, value: wording['zh-CN'], language: 'zh-CN', basis },
+  { key, value: wording.en, language: 'en', basis },
+]
+
+export const event = {
+  title: '实名认证资料导出接口越权访问',
+  description:
+    '巡检发现：企业控制台的实名认证资料导出接口未核对请求者是否属于该企业，换一个编号就能导出别家的资料。',
+}
+
+/** Half an hour in: an upper bound from calls, not people. */
+export const firstFacts: Said[] = [
+  { key: 'breachKinds', value: ['leak'] },
+  { key: 'certainty', value: 'confirmed', basis: '用测试账号复现' },
+  { key: 'systems', value: ['企业控制台 实名认证资料导出接口'] },
+  {
+    key: 'people',
+    value: { low: 960_000, best: 1_186_000, high: 1_420_000 },
+    basis: '按接口调用次数估计，未去重',
+  },
+  { key: 'minors', value: null, basis: '待比对证件号码' },
+  { key: 'role', value: 'handler' },
+  ...text('summary', {
+    'zh-CN': '企业控制台的实名认证资料导出接口存在缺陷，他人可读取不属于自己的实名资料',
+    en: 'A flaw in the export of verified-identity data in the business console let others read data that was not theirs',
+  }),
+  ...text('cause', {
+    'zh-CN': '导出接口没有核对请求者是否属于该企业',
+    en: 'The export did not check whether the requester belonged to the company',
+  }),
+]
+
+export const measures: Said[] = text(
+  'measuresTaken',
+  {
+    'zh-CN': '我们已关闭该接口，吊销全部旧的导出令牌，并由另一小组复核有效；已冻结接口访问日志',
+    en: 'We have closed the export, revoked every old export token, had another team verify that this works, and frozen the access logs',
+  },
+  '处置组 复核通过',
+)
+
+/** After the logs were read: people, not calls. */
+export const laterFacts: Said[] = [
+  { key: 'people', value: { low: 1_000, best: 1_000, high: 1_003 }, basis: '日志逐条比对，按证件号码去重' },
+  {
+    key: 'regions',
+    value: [
+      { region: 'CN', people: 975 },
+      { region: 'SG', people: 25 },
+    ],
+    basis: '按注册地',
+  },
+  { key: 'minors', value: { under14: 6, under18: 12 }, basis: '按证件号码' },
+  { key: 'harmsRights', value: true },
+  { key: 'suspectedCrime', value: false },
+  { key: 'importantData', value: false },
+  { key: 'ransom', value: 'none' },
+  { key: 'lossYuan', value: { low: 0, best: 200_000, high: 600_000 } },
+  ...text('harm', {
+    'zh-CN': '他人可能冒充客服实施诈骗，或冒用身份注册账号',
+    en: 'Others may pose as customer service to defraud, or register accounts in another name',
+  }),
+  ...text('measuresPlanned', {
+    'zh-CN': '11 月 30 日前完成全部导出接口的复测，并公布结果',
+    en: 'By 30 November we will have tested every export again and published the result',
+  }),
+  ...text('advice', {
+    'zh-CN':
+      '不要向任何来电者提供验证码，不要转账。在「账号与安全」查看近期登录，改掉与姓名、生日相关的密码。如发现被冒名注册，联系我们并报警',
+    en: 'Do not give a verification code to any caller and do not transfer money. Check recent sign-ins under Account and security, and change passwords that contain your name or birthday. If an account was opened in your name, contact us and the police',
+  }),
+  ...text('remedies', {
+    'zh-CN': '免费身份冒用监测 12 个月，无需申请，登录后即可使用；因此产生的损失可致电登记',
+    en: 'Free identity monitoring for 12 months, ready when you sign in; losses caused by this can be registered by phone',
+  }),
+  ...text('contact', {
+    'zh-CN': '个人信息保护专员，400-000-0000（24 小时）',
+    en: 'Privacy office, 400-000-0000 (24 hours)',
+  }),
+]
+
+export const notes = {
+  found: '查明入口：导出接口未校验租户归属，按编号遍历。访问来源 14 个地址，归属未定。',
+  checked: '措施生效已复核：换用旧令牌与新令牌各试 20 次，均被拒绝。',
+  press: '口径已备：只答已核实的事实，不推测对方是谁。',
+}
