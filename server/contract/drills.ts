@@ -61,6 +61,14 @@ export const drillApi = {
     answer: z.object({ id }),
     status: 201,
   }),
+  setUpExample: endpoint('post', '/api/setup/example', {
+    summary:
+      'First run, only to look: an invented company, its group, and one whole incident played; not for real use',
+    body: z.object({ code: words(40) }),
+    answer: z.object({ incidentId: id, email: z.string(), password: z.string() }),
+    status: 201,
+    open: true,
+  }),
   endDrill: endpoint('post', '/api/drills/:drillId/end', {
     summary: 'End a drill and say what it showed',
     body: z.object({ outcome: words(5_000) }),

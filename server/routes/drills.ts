@@ -4,6 +4,8 @@ import { namesOf } from '../../db/queries/users.ts'
 import { endDrill, openExample, startDrill, turnDrillClock } from '../actions/drills/run.ts'
 import type { Actor, Context } from '../context.ts'
 import { api } from '../contract/api.ts'
+import { assemble, emailOf, password } from '../example/cast.ts'
+import { playExample } from '../example/play.ts'
 import { notFound } from '../problem.ts'
 import { nextDrillDue } from '../rules/drill.ts'
 import { may } from '../rules/permissions.ts'
@@ -23,6 +25,12 @@ export function drillRoutes(on: On): void {
     }
   })
   on(api.startDrill, ({ ctx, actor, body }) => startDrill(ctx, actor, body))
+  on(api.setUpExample, async ({ body, request }) => {
+    const { localAddress = '127.0.0.1', localPort } = request.socket
+    const host = localAddress.includes(':') ? `[${localAddress}]` : localAddress
+    const team = await assemble(`http://${host}:${localPort}`, body.code)
+    return { incidentId: await playExample(team), email: emailOf('commander'), password }
+  })
   on(api.openExample, async ({ ctx, actor, body }) => ({
     id: await openExample(ctx, actor, Date.parse(body.beginsAt)),
   }))
