@@ -13,6 +13,8 @@ export interface Config {
   mailFrom: string | undefined
   /** Where people outside reach the public pages; no trailing slash. */
   publicUrl: string
+  /** The largest file of affected people that is taken, in bytes. */
+  uploadBytes: number
   /** 32 bytes in base64, or undefined: made on first start and kept in the data folder. */
   key: string | undefined
 }
@@ -35,6 +37,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     publicUrl: (url('PUBLIC_URL', env.PUBLIC_URL, ['http:', 'https:']) ?? `http://${host}:${port}`).replace(
       /\/+$/,
       '',
+    ),
+    uploadBytes: wholeNumber(
+      'FENGHUO_UPLOAD_BYTES',
+      env.FENGHUO_UPLOAD_BYTES || String(4 * 1024 ** 3),
+      1,
+      2 ** 40,
     ),
     key: installationKey(env.FENGHUO_KEY),
   }

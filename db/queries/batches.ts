@@ -18,13 +18,13 @@ export async function findBatch(sql: Sql, incidentId: string, id: string): Promi
   return row
 }
 
-/** Uploads that a stop cut short: they are taken up again at start. */
-export async function listUnreadBatches(sql: Sql): Promise<BatchRow[]> {
+/** Uploads that are being received or wait to be read, of all incidents, oldest first. */
+export async function listUnreadBatches(
+  sql: Sql,
+  states: BatchRow['state'][] = ['receiving', 'reading'],
+): Promise<BatchRow[]> {
   const { batch } = sql.t
-  return sql
-    .select()
-    .from(batch)
-    .where(inArray(batch.state, ['receiving', 'reading']))
+  return sql.select().from(batch).where(inArray(batch.state, states)).orderBy(asc(batch.uploadedAt))
 }
 
 export async function insertBatch(tx: Tx, row: BatchRow): Promise<void> {

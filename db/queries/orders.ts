@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, ne } from 'drizzle-orm'
 import type { Sql, Tx } from '../database.ts'
 import type { Schema } from '../schema/schema.ts'
 
@@ -9,13 +9,22 @@ export async function listOrders(sql: Sql, incidentId: string): Promise<OrderRow
   return sql.select().from(order).where(eq(order.incidentId, incidentId)).orderBy(asc(order.orderedAt))
 }
 
-/** Orders a restarted console must hand to the sender again. */
-export async function listUnfinishedOrders(sql: Sql): Promise<OrderRow[]> {
+/** Orders that wait for their minute to pass. */
+export async function listWaitingOrders(sql: Sql): Promise<OrderRow[]> {
   const { order } = sql.t
-  return sql
-    .select()
+  return sql.select().from(order).where(eq(order.state, 'waiting')).orderBy(asc(order.orderedAt))
+}
+
+/** Every order the sender knows of an incident that is not closed: what a restarted console compares with it. */
+export async function listStartedOrders(sql: Sql): Promise<OrderRow[]> {
+  const { order, incident } = sql.t
+  const rows = await sql
+    .select({ order })
     .from(order)
-    .where(inArray(order.state, ['waiting', 'running', 'paused', 'stopped']))
+    .innerJoin(incident, eq(incident.id, order.incidentId))
+    .where(and(isNotNull(order.startedAt), ne(incident.status, 'closed')))
+    .orderBy(asc(order.orderedAt))
+  return rows.map((row) => row.order)
 }
 
 export async function findOrder(sql: Sql, incidentId: string, id: string): Promise<OrderRow | undefined> {
@@ -45,6 +54,16 @@ export async function updateOrder(
   return row
 }
 
+/** Figures only: whoever is about to pause or release did not see another version for it. */
+export async function updateOrderFigures(
+  tx: Tx,
+  id: string,
+  figures: Partial<Pick<OrderRow, 'counters' | 'people' | 'unreachableAt'>>,
+): Promise<void> {
+  const { order } = tx.t
+  await tx.update(order).set(figures).where(eq(order.id, id)).returning()
+}
+
 /** When the first person of an incident turned out to be unreachable. */
 export async function firstUnreachableAt(sql: Sql, incidentId: string): Promise<number | undefined> {
   const { order } = sql.t
@@ -55,4 +74,19 @@ export async function firstUnreachableAt(sql: Sql, incidentId: string): Promise<
     .orderBy(asc(order.unreachableAt))
     .limit(1)
   return row?.at ?? undefined
+}
+
+/** Orders that still stand or were carried out: one notice is sent once. */
+export async function listLiveOrders(sql: Sql, noticeId: string, version: number): Promise<OrderRow[]> {
+  const { order } = sql.t
+  return sql
+    .select()
+    .from(order)
+    .where(
+      and(
+        eq(order.noticeId, noticeId),
+        eq(order.noticeVersion, version),
+        inArray(order.state, ['waiting', 'running', 'paused', 'stopped', 'done']),
+      ),
+    )
 }

@@ -1,7 +1,9 @@
 import type { AnnouncementBody } from '../../server/rules/announcement.ts'
-import type { Language } from '../../server/rules/facts.ts'
+import type { BatchCounts } from '../../server/rules/batch.ts'
+import { type Language, languages } from '../../server/rules/facts.ts'
 import type { AudienceKey } from '../../server/rules/notice.ts'
 import type { NoticeBody, NoticePlan } from '../../server/rules/noticeWork.ts'
+import type { OrderCounters } from '../../server/rules/order.ts'
 import type { Kit } from '../kit.ts'
 
 export const noticeTables = (k: Kit) => ({
@@ -57,6 +59,10 @@ export const noticeTables = (k: Kit) => ({
       noticeId: k.text('notice_id').notNull(),
       noticeVersion: k.whole('notice_version').notNull(),
       digest: k.text('digest').notNull(),
+      /** Of what the sender is handed: texts, channels, groups, policy, bound and who signs. */
+      bodyDigest: k.text('body_digest').notNull(),
+      /** People first told before it waits for a release; null = everybody. */
+      stageLimit: k.whole('stage_limit'),
       state: k.oneOf('state', ['waiting', 'running', 'paused', 'stopped', 'done', 'cancelled']).notNull(),
       reason: k.text('reason').notNull(),
       orderedBy: k.text('ordered_by').notNull(),
@@ -69,7 +75,8 @@ export const noticeTables = (k: Kit) => ({
       people: k.whole('people').notNull(),
       /** When the first person turned out to be unreachable: the announcement is owed from then. */
       unreachableAt: k.instant('unreachable_at'),
-      counters: k.json<unknown>()('counters').notNull(),
+      /** A copy of the sender's own, written every second or so and at the end. */
+      counters: k.json<OrderCounters>()('counters').notNull(),
       version: k.whole('version').notNull(),
     },
     (t) => [k.index('order_incident').on(t.incidentId)],
@@ -121,10 +128,13 @@ export const noticeTables = (k: Kit) => ({
       fileName: k.text('file_name').notNull(),
       bytes: k.whole('bytes').notNull(),
       digest: k.text('digest').notNull(),
+      /** For rows that name none. */
       group: k.text('group_key').notNull(),
+      language: k.oneOf('language', languages),
+      region: k.text('region'),
       state: k.oneOf('state', ['receiving', 'reading', 'done', 'failed']).notNull(),
       failure: k.text('failure').notNull(),
-      counts: k.json<unknown>()('counts').notNull(),
+      counts: k.json<BatchCounts>()('counts').notNull(),
       uploadedBy: k.text('uploaded_by').notNull(),
       uploadedAt: k.instant('uploaded_at').notNull(),
     },

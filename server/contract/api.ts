@@ -1,4 +1,6 @@
 import { announcementApi } from './announcements.ts'
+import { batchApi } from './batches.ts'
+import { channelApi } from './channels.ts'
 import { drillApi } from './drills.ts'
 import { dutyApi } from './duties.ts'
 import type { AnyEndpoint } from './endpoint.ts'
@@ -6,6 +8,8 @@ import { factApi } from './facts.ts'
 import { incidentApi } from './incidents.ts'
 import { ledgerApi } from './ledger.ts'
 import { noticeApi } from './notices.ts'
+import { orderApi } from './orders.ts'
+import { peopleApi } from './people.ts'
 import { reclassificationApi } from './reclassifications.ts'
 import { recordApi } from './records.ts'
 import { reportApi } from './reports.ts'
@@ -26,5 +30,9 @@ export const api = {
   ...reportApi,
   ...noticeApi,
   ...announcementApi,
+  ...batchApi,
+  ...peopleApi,
+  ...orderApi,
+  ...channelApi,
 }
 export const everyEndpoint = Object.entries(api) as [string, AnyEndpoint][]

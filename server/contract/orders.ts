@@ -1,0 +1,204 @@
+import { z } from 'zod'
+import { channelKinds, coverageLines, deliveryStates } from '../rules/delivery.ts'
+import { pageQuery } from './batches.ts'
+import { endpoint } from './endpoint.ts'
+import { affected } from './people.ts'
+import { id, instant, language, person, typed, version, words } from './values.ts'
+
+export const channelKind = z.enum(channelKinds)
+const channelOrNone = z.enum([...channelKinds, 'none'])
+
+/** Where people stand: each on exactly one line, so that the lines add up to `people`. */
+export const coverage = z.object({
+  people: z.number(),
+  ...(Object.fromEntries(coverageLines.map((line) => [line, z.number()])) as Record<
+    (typeof coverageLines)[number],
+    z.ZodNumber
+  >),
+})
+export type CoverageView = z.infer<typeof coverage>
+
+/** The same by channel. `none`: nobody has an address for them; `queued`: not yet taken up. */
+export const coverageRow = coverage.extend({ channel: z.enum([...channelKinds, 'none', 'queued']) })
+export type CoverageRowView = z.infer<typeof coverageRow>
+
+export const orderState = z.enum(['waiting', 'running', 'paused', 'stopped', 'done', 'cancelled'])
+export const order = z.object({
+  id,
+  noticeId: id,
+  noticeVersion: z.number(),
+  /** Of the notice that was approved; compared before the first message and at every release. */
+  digest: z.string(),
+  digestMatches: z.boolean(),
+  state: orderState,
+  /** Why it rests: asked, stage, bound, failures, digest, notice_void, ... or what somebody wrote. */
+  reason: z.string(),
+  orderedBy: person,
+  orderedAt: instant,
+  /** The last stop: nothing leaves before this instant. */
+  startsAt: instant,
+  startedAt: instant.nullable(),
+  doneAt: instant.nullable(),
+  /** Nothing leaves the building: nobody is told by it. */
+  sandbox: z.boolean(),
+  channels: z.array(channelKind),
+  /** Of these, the ones that stay in the sandbox. */
+  sandboxed: z.array(channelKind),
+  onUnknown: z.enum(['resend', 'hold']),
+  stageLimit: z.number().nullable(),
+  coverage,
+  /** Guardians told besides a minor of 14 to 17; null where there are none. */
+  guardians: coverage.nullable(),
+  rows: z.array(coverageRow),
+  /** What is unknown, by channel and by what the other side last said. */
+  unknown: z.array(z.object({ channel: channelKind, code: z.string(), n: z.number() })),
+  /** E-mails that went out once more because the first result stayed unknown. */
+  resent: z.number(),
+  /** When the newest result came in. */
+  lastAt: instant.nullable(),
+  /** People who wait for a release: a stage, the bound, or a later file. */
+  queued: z.number(),
+  can: z.array(z.string()),
+  version,
+})
+export type OrderView = z.infer<typeof order>
+
+/** An approved notice that can be sent. */
+export const sendable = z.object({
+  noticeId: id,
+  version: z.number(),
+  digest: z.string(),
+  languages: z.array(language),
+  channels: z.array(channelKind),
+  groups: z.array(z.string()),
+  onUnknown: z.enum(['resend', 'hold']),
+  bound: z.number(),
+  approvedBy: person,
+  approvedAt: instant,
+})
+export type Sendable = z.infer<typeof sendable>
+
+/** A message as one person receives it; the address is masked. */
+export const rendered = z.object({
+  personId: z.number(),
+  channel: channelKind,
+  to: z.string(),
+  subject: z.string().nullable(),
+  text: z.string(),
+  html: z.string().nullable(),
+})
+export type RenderedView = z.infer<typeof rendered>
+
+export const rehearsal = z.object({
+  people: z.number(),
+  bound: z.number(),
+  byChannel: z.object({ email: z.number(), sms: z.number(), none: z.number() }),
+  /** At most so many people may be unknown after a crash. */
+  unknownBound: z.number(),
+  sandbox: z.array(channelKind),
+  /** Billed segments of one SMS, by text. */
+  segments: z.array(z.object({ language, group: z.string(), reader: z.string(), n: z.number() })),
+  messages: z.array(rendered),
+  digest: z.string(),
+  digestMatches: z.boolean(),
+  onUnknown: z.enum(['resend', 'hold']),
+  /** Why it cannot be ordered now: `nobody`, `over_bound`, `no_channel`, `notice_void`, ... */
+  blocking: z.array(z.string()),
+})
+export type RehearsalView = z.infer<typeof rehearsal>
+
+/** One attempt series to one person over one channel. */
+export const delivery = z.object({
+  id: z.number(),
+  personId: z.number(),
+  code: z.string(),
+  name: z.string(),
+  to: z.string().nullable(),
+  channel: channelOrNone,
+  reader: z.enum(['person', 'guardian']),
+  state: z.enum(deliveryStates),
+  /** The row on which this person stands in the ledger. */
+  stands: z.boolean(),
+  attempt: z.number(),
+  resent: z.boolean(),
+  ref: z.string().nullable(),
+  reason: z.string().nullable(),
+  at: instant.nullable(),
+  nextAt: instant.nullable(),
+})
+export type DeliveryView = z.infer<typeof delivery>
+
+const of = '/api/incidents/:incidentId/orders' as const
+const one = `${of}/:orderId` as const
+const noticeQuery = z.object({ noticeId: id, version: z.coerce.number().int().positive() })
+
+export const orderApi = {
+  listOrders: endpoint('get', of, {
+    summary: 'Orders to send, with where everybody stands; approved notices that can be sent',
+    answer: z.object({ orders: z.array(order), sendable: z.array(sendable), can: z.array(z.string()) }),
+  }),
+  rehearseOrder: endpoint('get', `${of}/rehearsal`, {
+    summary: 'The last stop: three real messages, who would be reached how, what may stay unknown',
+    query: noticeQuery,
+    answer: rehearsal,
+  }),
+  giveOrder: endpoint('post', of, {
+    summary: 'Order an approved notice to be sent; it waits a minute and can be cancelled',
+    body: z.object({
+      noticeId: id,
+      version,
+      /** What the commander saw at the last stop; refused when it differs from what was approved. */
+      digest: z.string().length(64),
+      /** So many people first, then it waits for a release; null = everybody. */
+      stageLimit: z.number().int().positive().nullable().default(null),
+    }),
+    answer: order,
+    status: 201,
+  }),
+  getOrder: endpoint('get', one, { summary: 'One order', answer: order }),
+  pauseOrder: endpoint('post', `${one}/pause`, {
+    summary: 'Stop sending within a second; any seat may',
+    body: z.object({ reason: typed(500).default('') }),
+    answer: order,
+  }),
+  resumeOrder: endpoint('post', `${one}/resume`, {
+    summary: 'Release a paused order, or the next stage; the digest is compared again',
+    body: z.object({
+      version,
+      stageLimit: z.number().int().positive().nullable().default(null),
+      /** Raises the bound where more people were found than the notice was approved for. */
+      bound: z.number().int().positive().optional(),
+      reason: typed(500).default(''),
+    }),
+    answer: order,
+  }),
+  cancelOrder: endpoint('post', `${one}/cancel`, {
+    summary: 'Nothing more leaves; what was not sent is counted as stopped',
+    body: z.object({ reason: words(500) }),
+    answer: order,
+  }),
+  giveUpUnknown: endpoint('post', `${one}/give-up-unknown`, {
+    summary: 'Wait no longer for what is unknown: the next channel, else the announcement',
+    body: z.object({ reason: words(500) }),
+    answer: order,
+  }),
+  listDeliveries: endpoint('get', `${one}/deliveries`, {
+    summary: 'Results, a page at a time: who is unknown, who failed, what lies in the sandbox',
+    query: pageQuery.extend({
+      state: z.enum(deliveryStates).optional(),
+      channel: channelOrNone.optional(),
+      resent: z.stringbool().default(false),
+    }),
+    answer: z.array(delivery),
+  }),
+  findDeliveries: endpoint('get', `${one}/people`, {
+    summary: 'What became of one person, by check code',
+    query: z.object({ code: z.string().min(1).max(40) }),
+    answer: z.object({ person: affected, deliveries: z.array(delivery) }),
+  }),
+  readMessage: endpoint('get', `${one}/messages/:personId`, {
+    summary: 'The message as rendered for one person; what the sandbox shows',
+    query: z.object({ channel: channelKind }),
+    answer: rendered,
+  }),
+}

@@ -1,0 +1,91 @@
+import { type Coverage, coverageOf, type DeliveryChannel, type StateCount } from './delivery.ts'
+
+/** What the console keeps of an order's progress; people on exactly one line, so that the lines add up. */
+export interface OrderCounters extends Coverage {
+  guardians: Coverage
+  /** Rows on which people stand, by channel and state. */
+  standing: StateCount[]
+  /** What is unknown, by what the other side last said. */
+  unknownCodes: { channel: DeliveryChannel; code: string; n: number }[]
+  resent: number
+  /** When the newest result came in; epoch ms of the order's world. */
+  lastAt: number | null
+  /** Taken up so far. */
+  planned: number
+  /** Everybody in the incident's store by group, when this was copied. */
+  byGroup: Record<string, number>
+}
+
+const nobody: Coverage = coverageOf([], 0)
+export const noCounters: OrderCounters = {
+  ...nobody,
+  guardians: nobody,
+  standing: [],
+  unknownCodes: [],
+  resent: 0,
+  lastAt: null,
+  planned: 0,
+  byGroup: {},
+}
+
+export type OrderState = 'waiting' | 'running' | 'paused' | 'stopped' | 'done' | 'cancelled'
+
+/** Steps of an order; `release` also takes up people that a later file brought to one that was done. */
+export const orderSteps = {
+  pause: ['waiting', 'running'],
+  release: ['paused', 'stopped', 'done'],
+  cancel: ['waiting', 'running', 'paused', 'stopped'],
+} as const satisfies Record<string, readonly OrderState[]>
+
+export const mayStep = (step: keyof typeof orderSteps, state: OrderState): boolean =>
+  (orderSteps[step] as readonly OrderState[]).includes(state)
+
+/** Stopped by a rule rather than asked to rest: looked into before it goes on. */
+const stopping: ReadonlySet<string> = new Set(['failures', 'digest', 'channel'])
+
+/**
+ * The state of the console's row after the sender said how it stands. The row is the command: what was paused, stopped
+ * or cancelled here stays so; the sender only ends, halts or (a late bounce with another channel left) takes up again.
+ */
+export function stateAfter(
+  row: OrderState,
+  said: { state: 'running' | 'paused' | 'done' | 'cancelled'; reason: string | null },
+): OrderState {
+  if (row === 'done') return said.state === 'running' ? 'running' : 'done'
+  if (row !== 'running') return row
+  if (said.state === 'paused') return stopping.has(said.reason ?? '') ? 'stopped' : 'paused'
+  return said.state
+}
+
+export interface SentOrder {
+  state: OrderState
+  /** Nothing left the building. */
+  sandbox: boolean
+  /** Groups it tells; none = everybody. */
+  groups: readonly string[]
+  counters: OrderCounters
+}
+
+/**
+ * Since when everybody counts as told (PIPL Art. 57): each order done, nobody being tried, unknown, stopped or caught by
+ * the sandbox, guardians included; whoever is unreachable, told by announcement. Groups that no order covers keep it
+ * open. `null`: not yet. Epoch ms.
+ */
+export function everybodyToldAt(orders: readonly SentOrder[], announcedAt: number | null): number | null {
+  const sent = orders.filter(({ sandbox, state }) => !sandbox && state !== 'cancelled')
+  if (!sent.length || sent.some(({ state }) => state !== 'done')) return null
+  if (sent.some(({ counters }) => isOpen(counters) || isOpen(counters.guardians))) return null
+  if (!coversEverybody(sent)) return null
+  const unreachable = sent.some(({ counters }) => counters.unreachable + counters.guardians.unreachable > 0)
+  if (unreachable && announcedAt === null) return null
+  const times = sent.map(({ counters }) => counters.lastAt ?? 0)
+  return Math.max(...times, unreachable ? (announcedAt ?? 0) : 0)
+}
+
+const isOpen = ({ trying, unknown, stopped, sandbox }: Coverage) => trying + unknown + stopped + sandbox > 0
+
+function coversEverybody(orders: readonly SentOrder[]): boolean {
+  if (orders.some(({ groups }) => !groups.length)) return true
+  const covered = new Set(orders.flatMap(({ groups }) => groups))
+  return orders.every(({ counters }) => Object.keys(counters.byGroup).every((group) => covered.has(group)))
+}
