@@ -50,18 +50,19 @@ export const noticeDraft = place.extend({
 })
 export type NoticeDraftView = z.infer<typeof noticeDraft>
 
+/** In each language of the notice; null: to be verified, or nobody looked. */
+const said = z.partialRecord(language, z.string().nullable())
+
 /** A fact that the texts rest on. `was` is what it said when the text was drawn, `now` what it says today. */
 export const noticeFact = z.object({
   no: z.string(),
   key: z.string(),
   group: z.string(),
-  language: language.or(z.literal('')),
   version: z.number(),
   nowVersion: z.number(),
   changed: z.boolean(),
-  /** Null: to be verified, or nobody looked. */
-  was: z.record(language, z.string().nullable()),
-  now: z.record(language, z.string().nullable()),
+  was: said,
+  now: said,
 })
 export type NoticeFact = z.infer<typeof noticeFact>
 

@@ -60,6 +60,19 @@ export interface NoticePlan {
 export const samePlace = (a: NoticePlace, b: NoticePlace): boolean =>
   a.group === b.group && a.language === b.language && a.audience === b.audience
 
+/**
+ * The drafts a plan means: its languages, its groups (none named: all), guardians only if they are told. What the public
+ * reads stands for all groups. A text left out is neither judged nor bound.
+ */
+export function draftsMeant(body: NoticeBody, { languages, recipients }: NoticePlan): WorkedDraft[] {
+  const { groups, guardians } = recipients
+  return body.drafts.filter(({ language, group, audience }) => {
+    if (!languages.includes(language)) return false
+    if (audience === 'public') return true
+    return (audience === 'person' || guardians) && (groups.length === 0 || groups.includes(group))
+  })
+}
+
 /** The texts of one draft, over the channels that this notice is meant for. */
 export function placedTexts(draft: Draft, body: NoticeBody, plan: NoticePlan): NoticeTexts {
   const filed = filedFor(body, draft)?.template
@@ -79,7 +92,7 @@ export function sealedVersion(
   languages: readonly Language[],
 ): NoticeVersion {
   const { recipients, bound, channelOrder, onUnknown } = plan
-  const drafts = body.drafts.filter((draft) => languages.includes(draft.language))
+  const drafts = draftsMeant(body, { ...plan, languages: [...languages] })
   const texts = drafts.map((draft) => {
     const { language, group, audience } = draft
     return { language, group, audience, texts: placedTexts(draft, body, plan) }

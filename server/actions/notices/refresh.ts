@@ -1,0 +1,36 @@
+import type { Actor, Context } from '../../context.ts'
+import { peopleUpper } from '../../rules/factSheet.ts'
+import { languages } from '../../rules/facts.ts'
+import { redrawn, samePlace } from '../../rules/noticeWork.ts'
+import { openToChange } from '../access.ts'
+import { assembleAll, materialOf, placesFor } from './material.ts'
+import { nextVersion } from './next.ts'
+import { openAt } from './open.ts'
+
+/** Draws every text anew from the facts of now. Words typed by hand stay, marked where the facts under them moved. */
+export async function refreshNotice(
+  ctx: Context,
+  actor: Actor,
+  incidentId: string,
+  noticeId: string,
+  { version, overwrite }: { version: number; overwrite: boolean },
+): Promise<void> {
+  await ctx.db.write(async (tx) => {
+    const access = await openToChange(tx, actor, incidentId, 'draft_notice')
+    const { current } = await openAt(tx, incidentId, noticeId, version)
+    const material = await materialOf(ctx, tx, incidentId)
+    const { sender, drafts: old } = current.content
+    const fresh = assembleAll(ctx, material, sender, placesFor(material.sheet, languages))
+    const drafts = fresh.map((draft) =>
+      redrawn(
+        old.find((one) => samePlace(one, draft)),
+        draft,
+        overwrite,
+      ),
+    )
+    const content = { ...current.content, drafts, sheet: material.sheetNumber }
+    const plan = { ...current.plan, bound: current.plan.bound || (peopleUpper(material.sheet) ?? 0) }
+    const how = { refreshed: material.sheetNumber, overwrite }
+    await nextVersion(ctx, tx, actor, access, current, { content, plan, how })
+  })
+}

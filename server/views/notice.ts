@@ -1,0 +1,151 @@
+import type { Sql } from '../../db/database.ts'
+import { asFact, listFactVersions } from '../../db/queries/facts.ts'
+import { listNotices, type NoticeVersionRow } from '../../db/queries/notices.ts'
+import { namesOf } from '../../db/queries/users.ts'
+import { type Access, openIncident } from '../actions/access.ts'
+import { judgeFor, type Material, materialOf } from '../actions/notices/material.ts'
+import { type OpenNotice, openNotice } from '../actions/notices/open.ts'
+import { sealOf } from '../actions/notices/seal.ts'
+import type { Actor, Context } from '../context.ts'
+import type { NoticeLine, NoticeView } from '../contract/notices.ts'
+import { notFound } from '../problem.ts'
+import { currentSheet } from '../rules/factSheet.ts'
+import { factValue } from '../rules/facts.ts'
+import { completeLanguages, type JudgedNotice, judgeNotice } from '../rules/noticeJudge.ts'
+import { differenceView } from './noticeDifference.ts'
+import { draftView } from './noticeDraft.ts'
+import { factsView } from './noticeFacts.ts'
+import { iso, type Names, personOf } from './values.ts'
+
+export async function noticeLines(ctx: Context, actor: Actor, incidentId: string): Promise<NoticeLine[]> {
+  const sql = ctx.db.read
+  await openIncident(sql, actor, incidentId)
+  const material = await materialOf(ctx, sql, incidentId)
+  const names = await namesOf(sql)
+  const lines: NoticeLine[] = []
+  for (const { id } of await listNotices(sql, incidentId)) {
+    const { current } = await openNotice(sql, incidentId, id)
+    const judged = judgedOf(current, material)
+    lines.push({
+      id,
+      version: current.version,
+      state: current.state,
+      languages: languagesView(current, judged),
+      digest: digestNow(current, incidentId, judged),
+      draftedBy: personOf(names, current.draftedBy),
+      draftedAt: iso(current.draftedAt),
+      changedFacts: factsView(current, material, material.sheet).filter(({ changed }) => changed).length,
+    })
+  }
+  return lines
+}
+
+/** One version of a notice with what it lacks, what its facts say now, and what changed since the last approval. */
+export async function noticeView(
+  ctx: Context,
+  actor: Actor,
+  incidentId: string,
+  noticeId: string,
+  version?: number,
+): Promise<NoticeView> {
+  const sql = ctx.db.read
+  const access = await openIncident(sql, actor, incidentId)
+  const open = await openNotice(sql, incidentId, noticeId)
+  const row = version === undefined ? open.current : open.versions.find((one) => one.version === version)
+  if (!row) throw notFound('version')
+  const material = await materialOf(ctx, sql, incidentId)
+  const judged = judgedOf(row, material)
+  const names = await namesOf(sql)
+  const { content, plan } = row
+  return {
+    id: noticeId,
+    version: row.version,
+    current: row === open.current,
+    state: row.state,
+    digest: digestNow(row, incidentId, judged),
+    languages: languagesView(row, judged),
+    blocking: judged.blocking,
+    ...actsView(row, names),
+    sender: content.sender,
+    filed: content.filed,
+    plan,
+    groups: factValue(material.sheet, 'groups') ?? [],
+    drafts: judged.drafts.map((one) => draftView(one, content, plan)),
+    facts: factsView(row, material, await sheetAt(sql, incidentId, content.sheet)),
+    sheet: { now: material.sheetNumber, drawn: content.sheet },
+    ...sinceApproval(open, row, names),
+    versions: open.versions.map((one) => ({
+      version: one.version,
+      state: one.state,
+      by: personOf(names, one.draftedBy),
+      at: iso(one.draftedAt),
+    })),
+    can: stepsOn(open, row, access, actor, judged),
+  }
+}
+
+const judgedOf = (row: NoticeVersionRow, material: Material): JudgedNotice =>
+  judgeNotice(row.content, row.plan, judgeFor(material, row.content.sender))
+
+/** As sealed, or as it would be sealed now. */
+const digestNow = (row: NoticeVersionRow, incidentId: string, judged: JudgedNotice): string =>
+  row.digest || sealOf(row, incidentId, completeLanguages(judged))
+
+const languagesView = (row: NoticeVersionRow, { languages }: JudgedNotice) =>
+  languages.map((one) => ({
+    ...one,
+    approved: row.state === 'approved' && row.languages.includes(one.language),
+  }))
+
+const actsView = (row: NoticeVersionRow, names: Names) => ({
+  drafted: { by: personOf(names, row.draftedBy), at: iso(row.draftedAt) },
+  submitted: act(names, row.submittedBy, row.submittedAt),
+  decided: act(names, row.decidedBy, row.decidedAt),
+  voided: act(names, row.voidedBy, row.voidedAt),
+  reason: row.reason,
+  suggestions: row.suggestions,
+})
+
+const act = (names: Names, by: string | null, at: number | null) =>
+  by === null || at === null ? null : { by: personOf(names, by), at: iso(at) }
+
+/** The newest approval before this version, and what has changed since it. */
+function sinceApproval(
+  { versions }: OpenNotice,
+  row: NoticeVersionRow,
+  names: Names,
+): Pick<NoticeView, 'lastApproval' | 'difference'> {
+  const last = versions.findLast(({ version, digest }) => digest !== '' && version < row.version)
+  const approved = last && act(names, last.decidedBy, last.decidedAt)
+  if (!last || !approved) return { lastApproval: null, difference: null }
+  const { version, digest } = last
+  return {
+    lastApproval: { version, digest, approved, voided: act(names, last.voidedBy, last.voidedAt) },
+    difference: differenceView(last, row),
+  }
+}
+
+/** The fact sheet as it stood when the text was drawn. */
+async function sheetAt(sql: Sql, incidentId: string, sheet: number) {
+  const rows = await listFactVersions(sql, incidentId)
+  return currentSheet(rows.filter((row) => row.sheet <= sheet).map(asFact))
+}
+
+function stepsOn(
+  { current }: OpenNotice,
+  row: NoticeVersionRow,
+  { incident, world, may }: Access,
+  actor: Actor,
+  judged: JudgedNotice,
+): string[] {
+  if (row !== current || incident.status === 'closed' || world.endedAt !== null) return []
+  const complete = completeLanguages(judged).length > 0
+  const steps = {
+    draft_notice: may('draft_notice'),
+    submit_notice: row.state === 'draft' && complete && may('submit_notice'),
+    approve_notice:
+      row.state === 'submitted' && complete && may('approve_notice', row.draftedBy === actor.id),
+    return_notice: row.state === 'submitted' && may('approve_notice', row.draftedBy === actor.id),
+  }
+  return (Object.keys(steps) as (keyof typeof steps)[]).filter((step) => steps[step])
+}
