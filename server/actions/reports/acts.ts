@@ -5,6 +5,7 @@ import { listOrders } from '../../../db/queries/orders.ts'
 import { listFilings, type ReportRow } from '../../../db/queries/reports.ts'
 import { namesOf } from '../../../db/queries/users.ts'
 import type { Context } from '../../context.ts'
+import type { CoverageLine } from '../../rules/delivery.ts'
 import type { Wording } from '../../rules/facts.ts'
 import { proposeGrade } from '../../rules/grading.ts'
 import type { ReportActs, Told } from '../../rules/reportActs.ts'
@@ -56,8 +57,7 @@ async function toldSoFar(sql: Sql, { incident, world }: Access): Promise<Told> {
   const orders = (await listOrders(sql, incident.id)).filter(
     ({ sandbox, startedAt }) => startedAt !== null && (!sandbox || world.kind !== 'real'),
   )
-  const sum = (line: string) =>
-    orders.reduce((all, { counters }) => all + ((counters as Record<string, number>)[line] ?? 0), 0)
+  const sum = (line: CoverageLine) => orders.reduce((all, { counters }) => all + counters[line], 0)
   const exemption = (await listExemptions(sql, incident.id)).find(({ state }) => state === 'approved')
   return {
     exempted: exemption?.grounds ?? null,
