@@ -83,7 +83,8 @@ const PhoneAction = ({ line, children }: { line: React.ReactNode; children: Reac
   </div>
 )
 
-const ready = (draft: Draft): boolean => draft.description.trim() !== '' && draft.involved !== undefined
+const ready = (draft: Draft): boolean =>
+  draft.description.trim() !== '' && draft.involved !== undefined && draft.noticed !== ''
 
 const freshDraft = (): Draft => ({
   description: '',

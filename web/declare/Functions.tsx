@@ -50,7 +50,13 @@ function Brought({ map, functions }: { map: DataMap; functions: string[] }) {
       {categories.map(({ key, name, sensitive }, index) => (
         <span key={key}>
           {index > 0 && t('parts:listComma')}
-          {say(name)} {sensitive && <Chip>{t('sensitive')}</Chip>}
+          {say(name)}
+          {sensitive && (
+            <>
+              {' '}
+              <Chip>{t('sensitive')}</Chip>{' '}
+            </>
+          )}
         </span>
       ))}
       <span className="sep" />

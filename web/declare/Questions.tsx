@@ -6,6 +6,7 @@ import { Field, TextArea } from '../parts/Field.tsx'
 import { Age } from '../parts/Instant.tsx'
 import { wallInput, zoneLabel } from '../parts/instant.ts'
 import { OneOf } from '../parts/Options.tsx'
+import { WallInput } from '../parts/WallInput.tsx'
 import { type Draft, titleOf } from './draft.ts'
 import { Functions } from './Functions.tsx'
 
@@ -74,15 +75,12 @@ function Noticed({ draft, noticedAt, onChange, problem }: QuestionsProps) {
       {({ id, describedBy, invalid }) => (
         <div className="with-button">
           <div className="noticed">
-            <input
+            <WallInput
               id={id}
-              type="datetime-local"
-              className="input"
-              required
-              aria-describedby={describedBy}
-              aria-invalid={invalid}
-              value={draft.noticed}
-              onChange={(event) => onChange({ noticed: event.target.value })}
+              value={draft.noticed || undefined}
+              describedBy={describedBy}
+              invalid={invalid}
+              onChange={(noticed) => onChange({ noticed: noticed ?? '' })}
             />
             {noticedAt !== undefined && (
               <span className="ink-3">

@@ -11,6 +11,8 @@ import { useMe } from '../shell/SignedIn.tsx'
 import { useInOwnWords } from '../words/wording.ts'
 
 const day = 86_400_000
+/** Rows in sight; the rest is counted. */
+const most = 6
 
 export const Aside = ({ incidents }: { incidents: IncidentView[] }) => (
   <aside>
@@ -34,11 +36,12 @@ function DueSoon({ incidents }: { incidents: IncidentView[] }) {
       {due.length === 0 && <p className="nothing">{t('noneDue')}</p>}
       <table className="table">
         <tbody>
-          {due.map((clock) => (
+          {due.slice(0, most).map((clock) => (
             <DueRow key={clock.dutyId} clock={clock} now={now} />
           ))}
         </tbody>
       </table>
+      {due.length > most && <p className="nothing">{t('moreDue', { n: due.length - most })}</p>}
     </Pane>
   )
 }

@@ -64,9 +64,7 @@ function Lists({ work }: { work: MyWork }) {
   return (
     <>
       {work.late.length > 0 && <WorkList kind="late" work={work.late} now={now} />}
-      {work.decide.length > 0 && (
-        <WorkList kind="decide" work={work.decide} now={now} accent={work.late.length === 0} />
-      )}
+      {work.decide.length > 0 && <WorkList kind="decide" work={work.decide} now={now} accent />}
       <OpenIncidents open={work.open} />
     </>
   )

@@ -11,7 +11,7 @@ interface WorkListProps {
   kind: 'late' | 'decide'
   work: Work[]
   now: number
-  /** The first decision carries the page's one accent button, unless something late comes before it. */
+  /** The first decision carries the page's one accent button. */
   accent?: boolean
 }
 
@@ -45,11 +45,11 @@ interface WorkRowProps {
   accent: boolean
 }
 
-function WorkRow({ work: { alarm, incident }, kind, now, accent }: WorkRowProps) {
+function WorkRow({ work: { alarm, incident, shiftMs }, kind, now, accent }: WorkRowProps) {
   const { t } = useTranslation(['alarms', 'parts', 'home'])
   const { t: lengths } = useTranslation('parts')
   const words = useAlarmWords()(alarm, incident.id)
-  const here = worldNow(incident, now)
+  const here = now + shiftMs
   const time = lengthInWords(here - Date.parse(alarm.since), lengths)
   const at = shortInstant(alarm.since, here)
   return (
@@ -63,7 +63,7 @@ function WorkRow({ work: { alarm, incident }, kind, now, accent }: WorkRowProps)
         <span>{words.why}</span>
       </div>
       <div className="where">
-        {incident.number}{' '}
+        <b>{incident.number}</b>{' '}
         {incident.worldKind !== 'real' && <Chip tone="drill">{t(`home:${incident.worldKind}`)}</Chip>}
         <span>{incident.title}</span>
       </div>
@@ -73,7 +73,3 @@ function WorkRow({ work: { alarm, incident }, kind, now, accent }: WorkRowProps)
     </li>
   )
 }
-
-/** A drill's clock may run ahead; the server says by how much, as its world's time and ours at the same moment. */
-const worldNow = (incident: Work['incident'], now: number): number =>
-  incident.worldKind === 'real' ? now : Math.max(now, Date.parse(incident.world.now))

@@ -2,11 +2,14 @@ import { useQueries } from '@tanstack/react-query'
 import { api } from '../../server/contract/api.ts'
 import type { Alarm, IncidentLine, IncidentView } from '../../server/contract/incidents.ts'
 import { call, type Problem } from '../api.ts'
+import { serverNow } from '../live/now.ts'
 import { keyOf, useView } from '../live/view.ts'
 
 export interface Work {
   alarm: Alarm
   incident: IncidentView
+  /** How far the incident's world runs ahead, in ms. */
+  shiftMs: number
 }
 
 export interface MyWork {
@@ -42,7 +45,25 @@ export function useMyWork(): MyWork {
   }
 }
 
-const mine = (incidents: IncidentView[], list: 'overdue' | 'toDecide'): Work[] =>
-  incidents
-    .flatMap((incident) => incident[list].filter(({ mine }) => mine).map((alarm) => ({ alarm, incident })))
+function mine(incidents: IncidentView[], list: 'overdue' | 'toDecide'): Work[] {
+  return incidents
+    .flatMap((incident) => {
+      const shiftMs = shiftOf(incident)
+      return incident[list]
+        .filter((alarm) => asksMe(alarm, incident))
+        .map((alarm) => ({ alarm, incident, shiftMs }))
+    })
     .sort((a, b) => a.alarm.since.localeCompare(b.alarm.since))
+}
+
+/** Somebody who is called to a seat is asked to take it, and not also told that it is empty. */
+const asksMe = (alarm: Alarm, { toDecide }: IncidentView): boolean =>
+  alarm.mine &&
+  !(
+    alarm.code === 'seat_silent' &&
+    toDecide.some((one) => one.code === 'accept_seat' && one.seat === alarm.seat)
+  )
+
+/** To whole minutes: a view may be some seconds old. */
+const shiftOf = ({ world }: IncidentView): number =>
+  world.kind === 'real' ? 0 : Math.round((Date.parse(world.now) - serverNow()) / 60_000) * 60_000

@@ -1,12 +1,12 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { Change } from '../../server/contract/live.ts'
+import { concerns, type ViewKey } from './concerns.ts'
 import { setConnected } from './connection.ts'
 import { correctBy } from './now.ts'
 import { hearPresence, repeatLook } from './presence.ts'
 import { hearProgress } from './progress.ts'
 import { openSocket } from './socket.ts'
-import type { ViewKey } from './view.ts'
 
 const gatherMs = 80
 
@@ -32,12 +32,6 @@ export function useLive(): void {
       socket.disconnect()
     }
   }, [client])
-}
-
-/** Does a view show what changed? A list (no incident in its path) always may. */
-export function concerns(change: Pick<Change, 'incidentId'>, [, params]: ViewKey): boolean {
-  const shown = params.incidentId
-  return shown === undefined || change.incidentId === null || shown === change.incidentId
 }
 
 /** A burst of hints (one act writes several records) becomes one round of fetching. */

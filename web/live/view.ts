@@ -8,9 +8,7 @@ import {
 } from '@tanstack/react-query'
 import type { AnyEndpoint } from '../../server/contract/endpoint.ts'
 import { type Answer, call, type Given, Problem } from '../api.ts'
-
-/** Key of a view: the path and what it was asked with, so that a hint can tell which views it concerns. */
-export type ViewKey = readonly [path: string, params: Record<string, string>, query: unknown]
+import type { ViewKey } from './concerns.ts'
 
 interface Options {
   enabled?: boolean

@@ -53,6 +53,16 @@ export function shortInstant(at: When, now: When): string {
 /** `2026-11-24T01:02`, as an input of kind datetime-local wants it. */
 export const wallInput = (at: When): string => `${dayOf(at)}T${hourMinute(at)}`
 
+/** What a person typed as day and time, as `2026-11-24T01:02`; nothing where it names no moment (2026-02-31). */
+export function readWall(text: string): string | undefined {
+  const typed = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?[\sT]+(\d{1,2})[:：](\d{2})$/.exec(text.trim())
+  if (!typed) return undefined
+  const [year, month, day, hour, minute] = typed.slice(1).map((part) => part.padStart(2, '0'))
+  const wall = `${year}-${month}-${day}T${hour}:${minute}`
+  const at = instantOfWall(wall)
+  return at !== undefined && wallInput(at) === wall ? wall : undefined
+}
+
 /** The instant of a wall reading in the company's zone; in the hour that summer time skips, the later one. */
 export function instantOfWall(input: string): number | undefined {
   const guess = Date.parse(`${input}Z`)
