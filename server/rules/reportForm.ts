@@ -1,14 +1,8 @@
-import type { FactKey, FullWording, Wording } from './facts.ts'
+import type { FactKey, Wording } from './facts.ts'
 
 export const stageKeys = ['first', 'supplement', 'final'] as const
 /** 初报, 续报, 终报 (CAC Measures Art. 7 and 8). */
 export type Stage = (typeof stageKeys)[number]
-/** As everybody calls them; a form may say it in its own words. */
-export const stageNames: Record<Stage, FullWording> = {
-  first: { 'zh-CN': '初报', en: 'first report' },
-  supplement: { 'zh-CN': '续报', en: 'supplementary report' },
-  final: { 'zh-CN': '终报', en: 'final report' },
-}
 
 /** Where a field is filled from: a fact, the organisation profile, an act of the console, or the drafter's own entry. */
 export type FieldSource =

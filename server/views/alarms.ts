@@ -1,14 +1,14 @@
 import type { Sql } from '../../db/database.ts'
+import { listCurrentAnnouncements } from '../../db/queries/announcements.ts'
 import { listExemptions } from '../../db/queries/duties.ts'
 import { listNoticeVersions } from '../../db/queries/notices.ts'
 import { listReclassifications } from '../../db/queries/reclassifications.ts'
-import { listReports, type ReportRow } from '../../db/queries/reports.ts'
+import { listReports } from '../../db/queries/reports.ts'
 import { listTasks } from '../../db/queries/tasks.ts'
 import type { Access } from '../actions/access.ts'
 import type { Actor, Context } from '../context.ts'
 import type { Alarm, ClockView } from '../contract/incidents.ts'
 import type { Wording } from '../rules/facts.ts'
-import { stageNames } from '../rules/reportForm.ts'
 import type { SeatKey } from '../rules/seats.ts'
 import { iso } from './values.ts'
 
@@ -33,6 +33,7 @@ export async function alarmsOf(
       ...triage(access),
       ...(await waitingReports(sql, actor, access)),
       ...(await waitingNotices(sql, actor, access)),
+      ...(await waitingAnnouncements(sql, actor, access)),
       ...(await waitingExemptions(sql, actor, access)),
       ...(await waitingReclassifications(sql, actor, access)),
     ],
@@ -124,7 +125,7 @@ async function waitingReports(sql: Sql, actor: Actor, { incident, may }: Access)
     const base = {
       kind: 'decision' as const,
       ref: report.id,
-      title: titleOf(report),
+      title: named(String(report.number)),
       since: iso(report.approvedAt ?? report.submittedAt ?? report.draftedAt),
     }
     const own = report.editors.includes(actor.id)
@@ -138,11 +139,6 @@ async function waitingReports(sql: Sql, actor: Actor, { incident, may }: Access)
   })
 }
 
-const titleOf = ({ number, stage }: ReportRow): Wording => ({
-  'zh-CN': `第 ${number} 次 ${stageNames[stage]['zh-CN']}`,
-  en: `No. ${number}, ${stageNames[stage].en}`,
-})
-
 async function waitingNotices(sql: Sql, actor: Actor, { incident, may }: Access): Promise<Alarm[]> {
   return (await listNoticeVersions(sql, incident.id))
     .filter((version) => version.state === 'submitted')
@@ -151,10 +147,38 @@ async function waitingNotices(sql: Sql, actor: Actor, { incident, may }: Access)
       code: 'approve_notice',
       ref: version.noticeId,
       title: named(`v${version.version}`),
-      since: iso(version.draftedAt),
+      since: iso(version.submittedAt ?? version.draftedAt),
       seat: 'legal',
       mine: may('approve_notice', version.draftedBy === actor.id),
     }))
+}
+
+/** One that legal approved waits to be published; until then nobody outside reads it. */
+async function waitingAnnouncements(sql: Sql, actor: Actor, { incident, may }: Access): Promise<Alarm[]> {
+  return (await listCurrentAnnouncements(sql, incident.id)).flatMap((row): Alarm[] => {
+    const base = { kind: 'decision' as const, ref: row.announcementId, title: named(`v${row.version}`) }
+    if (row.state === 'submitted')
+      return [
+        {
+          ...base,
+          code: 'approve_announcement',
+          since: iso(row.submittedAt ?? row.draftedAt),
+          seat: 'legal',
+          mine: may('approve_announcement', row.draftedBy === actor.id),
+        },
+      ]
+    if (row.state === 'approved')
+      return [
+        {
+          ...base,
+          code: 'publish_announcement',
+          since: iso(row.decidedAt ?? row.draftedAt),
+          seat: 'public_affairs',
+          mine: may('publish_announcement'),
+        },
+      ]
+    return []
+  })
 }
 
 async function waitingExemptions(sql: Sql, actor: Actor, { incident, may }: Access): Promise<Alarm[]> {

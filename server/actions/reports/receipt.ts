@@ -1,6 +1,12 @@
 import type { Sql, Tx } from '../../../db/database.ts'
 import { insertFile } from '../../../db/queries/files.ts'
-import { type FilingRow, findFiling, setReceiptFile, setReceiptNumber } from '../../../db/queries/reports.ts'
+import {
+  type FilingRow,
+  findFiling,
+  type ReportRow,
+  setReceiptFile,
+  setReceiptNumber,
+} from '../../../db/queries/reports.ts'
 import type { Actor, Context } from '../../context.ts'
 import type { NewFile } from '../../files.ts'
 import { conflict, notFound } from '../../problem.ts'
@@ -18,21 +24,21 @@ export async function addReceipt(
   receiptNumber: string,
 ): Promise<void> {
   await ctx.db.write(async (tx) => {
-    const { access, filing } = await openFiling(tx, actor, of)
+    const { access, row, filing } = await openFiling(tx, actor, of)
     if (!(await setReceiptNumber(tx, filing.id, receiptNumber))) throw alreadyThere()
-    await note(ctx, tx, actor, access, of, { receiptNumber })
+    await note(ctx, tx, actor, access, row, { receiptNumber })
   })
 }
 
 /** The receipt itself, already stored under its digest. */
 export async function addReceiptFile(ctx: Context, actor: Actor, of: OfFiling, file: NewFile): Promise<void> {
   await ctx.db.write(async (tx) => {
-    const { access, filing } = await openFiling(tx, actor, of)
+    const { access, row, filing } = await openFiling(tx, actor, of)
     const { digest, name } = file
     if (!(await setReceiptFile(tx, filing.id, { receiptFile: digest, receiptName: name })))
       throw alreadyThere()
     await insertFile(tx, { ...file, storedAt: ctx.now(access.world), storedBy: actor.id })
-    await note(ctx, tx, actor, access, of, { file: name, digest })
+    await note(ctx, tx, actor, access, row, { file: name, digest })
   })
 }
 
@@ -44,11 +50,11 @@ async function openFiling(
   sql: Sql,
   actor: Actor,
   of: OfFiling,
-): Promise<{ access: Access; filing: FilingRow }> {
-  const { access } = await openReport(sql, actor, of, 'file_report', ['filed'])
+): Promise<{ access: Access; row: ReportRow; filing: FilingRow }> {
+  const { access, row } = await openReport(sql, actor, of, 'file_report', ['filed'])
   const filing = await findFiling(sql, of.reportId, of.filingId)
   if (!filing) throw notFound('filing')
-  return { access, filing }
+  return { access, row, filing }
 }
 
 const note = (
@@ -56,14 +62,14 @@ const note = (
   tx: Tx,
   actor: Actor,
   { world }: Access,
-  { incidentId, reportId, filingId }: OfFiling,
+  { id, incidentId, number }: ReportRow,
   what: Record<string, unknown>,
 ) =>
   record(ctx, tx, actor, {
     name: 'report.receipt_added',
     incidentId,
     world,
-    payload: { id: reportId, filingId, ...what },
+    payload: { id, number, ...what },
   })
 
 const alreadyThere = () => conflict('receipt_there', 'This filing has its receipt already.')
