@@ -1,55 +1,58 @@
-import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import type { ClockView } from '../../server/contract/incidents.ts'
-import { useIncident, useShift } from '../incidentFrame/useIncident.ts'
-import { Clock, ClockBand, type ClockProps, FirstClock } from '../parts/Clock.tsx'
-import { hourMinute } from '../parts/instant.ts'
-import { Mark, type MarkKey } from '../parts/Mark.tsx'
-import { useSay } from '../words/useSay.ts'
+import { Link } from 'react-router'
+import { inOrder } from '../incidentFrame/clockOrder.ts'
+import { pathOf } from '../incidentFrame/sections.ts'
+import { useIncident } from '../incidentFrame/useIncident.ts'
+import { Clock, ClockBand, FirstClock } from '../parts/Clock.tsx'
+import { Pane } from '../parts/Pane.tsx'
+import './command.css'
+import { useClockProps } from './useClockProps.tsx'
 
-/** The clocks of the incident: the one that ends first is the largest thing on the page, four more beside it. */
+const besideFirst = 4
+
+/** The clock that ends first is the largest thing on the page; four more beside it, and the rest is counted. */
 export function Clocks() {
   const { t } = useTranslation('incident')
-  const { clocks } = useIncident()
   const propsOf = useClockProps()
-  const [first, ...rest] = clocks
+  const [first, ...others] = inOrder(useIncident().clocks)
   if (!first) return null
   return (
-    <ClockBand label={t('clocks.label')}>
-      <FirstClock {...propsOf(first)} />
-      {rest.slice(0, 4).map((clock) => (
-        <Clock key={clock.dutyId} {...propsOf(clock)} />
-      ))}
-    </ClockBand>
+    <div className="command-clocks">
+      <ClockBand label={t('clocks.label')}>
+        <FirstClock {...propsOf(first)} />
+        {others.slice(0, besideFirst).map((clock) => (
+          <Clock key={clock.dutyId} {...propsOf(clock)} />
+        ))}
+      </ClockBand>
+      <Rest hidden={others.length - besideFirst} />
+    </div>
   )
 }
 
-/** A clock of the contract as the part draws it. */
-export function useClockProps(): (clock: ClockView) => ClockProps {
+function Rest({ hidden }: { hidden: number }) {
   const { t } = useTranslation('incident')
-  const say = useSay()
-  const shiftMs = useShift()
-  return (clock) => ({
-    title: say(clock.title),
-    recipient: say(clock.recipient),
-    code: clock.ruleId,
-    startAt: clock.startAt ?? undefined,
-    startWord: clock.startAt
-      ? t('clocks.from', { at: hourMinute(clock.startAt), anchor: anchorWord(clock, t) })
-      : undefined,
-    dueAt: clock.dueAt ?? undefined,
-    stoppedAt: clock.stoppedAt ?? undefined,
-    unknown: clock.state === 'unknown',
-    lawWord: clock.internal ? t('clocks.atOnce') : undefined,
-    basis: (
-      <>
-        {say(clock.article)} <Mark mark={clock.mark as MarkKey} />
-      </>
-    ),
-    footer: clock.state === 'idle' || clock.state === 'unknown' ? t(`clocks.${clock.state}`) : undefined,
-    shiftMs,
-  })
+  const { id } = useIncident()
+  if (hidden <= 0) return null
+  return (
+    <Link className="clocks-rest no-phone" to={pathOf(id, 'duties')}>
+      {t('clocks.rest', { n: hidden })}
+    </Link>
+  )
 }
 
-const anchorWord = ({ anchor }: ClockView, t: TFunction<'incident'>): string =>
-  anchor ? t(`anchor.${anchor}` as 'anchor.discoveredAt') : ''
+/** On a phone the other clocks come after what is late and to decide, a line each. */
+export function OtherClocks() {
+  const { t } = useTranslation('incident')
+  const propsOf = useClockProps()
+  const [, ...others] = inOrder(useIncident().clocks)
+  if (others.length === 0) return null
+  return (
+    <div className="only-phone other-clocks">
+      <Pane title={t('clocks.others', { n: others.length })}>
+        {others.map((clock) => (
+          <Clock key={clock.dutyId} {...propsOf(clock)} />
+        ))}
+      </Pane>
+    </div>
+  )
+}

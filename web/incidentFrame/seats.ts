@@ -30,3 +30,9 @@ export function useMySeat({ seats }: IncidentView): SeatKey | undefined {
   const { user } = useMe()
   return seats.find(({ person, acceptedAt }) => person.id === user.id && acceptedAt)?.seat
 }
+
+/** Every seat the reader holds here; a small company gives one person several. */
+export function useMySeats({ seats }: IncidentView): SeatKey[] {
+  const { user } = useMe()
+  return seats.filter(({ person, acceptedAt }) => person.id === user.id && acceptedAt).map(({ seat }) => seat)
+}

@@ -1,0 +1,102 @@
+import { useTranslation } from 'react-i18next'
+import { api } from '../../server/contract/api.ts'
+import type { ClockView } from '../../server/contract/incidents.ts'
+import type { RecordLine } from '../../server/contract/records.ts'
+import { useIncident, useShift } from '../incidentFrame/useIncident.ts'
+import { useNow } from '../live/now.ts'
+import { useView } from '../live/view.ts'
+import { State, type Tone } from '../parts/Chip.tsx'
+import { shortInstant } from '../parts/instant.ts'
+import { Pane } from '../parts/Pane.tsx'
+import { Unknown } from '../parts/Unknown.tsx'
+import { useSay } from '../words/useSay.ts'
+
+/** The duties whose fulfilment tells somebody outside, in the order in which they are asked about. */
+const outside = ['CN-07', 'CN-08', 'CN-06', 'CN-03', 'CN-04', 'CN-14', 'CN-16'] as const
+const publicDuty = 'POL-05'
+
+/** Who outside already knows, and who does not: authorities, the people, the public, the police. */
+export function OutsidePane() {
+  const { t } = useTranslation('incident')
+  const { id, clocks } = useIncident()
+  const records = useView(api.listRecords, { params: { incidentId: id } }).data ?? []
+  const told = outside.flatMap((rule) => clocks.find(({ ruleId }) => ruleId === rule) ?? [])
+  return (
+    <Pane title={t('outside.title')} meta={t('outside.about')}>
+      <table className="table outside">
+        <tbody>
+          {told.map((clock) => (
+            <ClockRow key={clock.dutyId} clock={clock} />
+          ))}
+          <Row name={t('outside.public')}>
+            <Public records={records} owed={clocks.find(({ ruleId }) => ruleId === publicDuty)} />
+          </Row>
+          <Row name={t('outside.police')}>
+            <Police records={records} />
+          </Row>
+        </tbody>
+      </table>
+    </Pane>
+  )
+}
+
+const Row = ({ name, children }: { name: string; children: React.ReactNode }) => (
+  <tr>
+    <td>{name}</td>
+    <td className="number">{children}</td>
+  </tr>
+)
+
+const tones: Record<Exclude<ClockView['state'], 'unknown'>, Tone> = {
+  late: 'late',
+  soon: 'soon',
+  running: 'idle',
+  idle: 'idle',
+  stopped: 'done',
+}
+
+function ClockRow({ clock }: { clock: ClockView }) {
+  const { t } = useTranslation('incident')
+  const say = useSay()
+  const now = useNow(useShift())
+  return (
+    <Row name={say(clock.recipient)}>
+      {clock.state === 'unknown' ? (
+        <Unknown />
+      ) : (
+        <State tone={tones[clock.state]}>
+          {clock.stoppedAt
+            ? t('outside.stopped', { at: shortInstant(clock.stoppedAt, now) })
+            : t(`outside.${clock.state as 'late'}`)}
+        </State>
+      )}
+    </Row>
+  )
+}
+
+function Public({ records, owed }: { records: readonly RecordLine[]; owed: ClockView | undefined }) {
+  const { t } = useTranslation('incident')
+  const now = useNow(useShift())
+  const last = records.find(
+    ({ name }) => name === 'announcement.published' || name === 'announcement.withdrawn',
+  )
+  if (last?.name === 'announcement.published')
+    return <State tone="done">{t('outside.published', { at: shortInstant(last.at, now) })}</State>
+  if (owed?.state === 'late') return <State tone="late">{t('outside.late')}</State>
+  return <State tone="idle">{t(last ? 'outside.withdrawn' : 'outside.notPublished')}</State>
+}
+
+/** Known to the police once a report was filed with them; else by whether a crime is suspected. */
+function Police({ records }: { records: readonly RecordLine[] }) {
+  const { t } = useTranslation('incident')
+  const { id } = useIncident()
+  const now = useNow(useShift())
+  const facts = useView(api.listFacts, { params: { incidentId: id } }).data?.facts
+  const filed = records.find(
+    ({ name, payload }) => name === 'report.filed' && /公安|police/i.test(String(payload?.recipient)),
+  )
+  if (filed) return <State tone="done">{t('outside.reported', { at: shortInstant(filed.at, now) })}</State>
+  const crime = facts?.find(({ key }) => key === 'suspectedCrime')?.value
+  if (crime === true) return <State tone="soon">{t('outside.toReport')}</State>
+  return crime === false ? <State tone="idle">{t('outside.noCrime')}</State> : <Unknown />
+}
