@@ -47,7 +47,7 @@ describe('an instant is told in the company zone', () => {
     ['2026-02-31 01:02', undefined, 'no such day'],
     ['2026-11-24 25:00', undefined, 'no such hour'],
     ['01:02', undefined, 'a time without its day'],
-  ])('typed "%s" is %s: %s', (typed, wall) => {
+  ] as [string, string | undefined, string][])('typed "%s" is %s: %s', (typed, wall) => {
     expect(readWall(typed)).toBe(wall)
   })
 })
@@ -102,6 +102,9 @@ it.each([
   ['a', { incidentId: 'b' }, false, 'another incident'],
   ['a', {}, true, 'a list may show it'],
   [null, { incidentId: 'b' }, true, 'a change of the installation may show anywhere'],
-])('a change of %s concerns a view of %o: %s', (incidentId, params, wanted) => {
-  expect(concerns({ incidentId }, ['/api', params as Record<string, string>, {}])).toBe(wanted)
-})
+] as [string | null, Record<string, string>, boolean, string][])(
+  'a change of %s concerns a view of %o: %s',
+  (incidentId, params, wanted) => {
+    expect(concerns({ incidentId }, ['/api', params, {}])).toBe(wanted)
+  },
+)
