@@ -24,12 +24,14 @@ export function addPeople(db: Sqlite.Database, keys: Keys, batchNo: number, rows
   let nextId = statement<{ id: number }>(db, 'SELECT coalesce(max(id), 0) + 1 id FROM person').get()!.id
   for (const row of rows) {
     const digests = digestsOf(keys, row)
-    const found = findSame(db, digests, row.ref !== null)
+    const taken = claimDigests(db, nextId, digests)
+    const found = taken.size ? findSame(db, taken, row.ref !== null) : null
     if (found) {
-      mergePerson(db, keys, batchNo, row, found, digests, tally)
+      handDigests(db, digests, taken, found.stored.id)
+      mergePerson(db, keys, batchNo, row, found, tally)
       done.merged++
     } else {
-      insertPerson(db, keys, batchNo, row, nextId++, digests, tally)
+      insertPerson(db, keys, batchNo, row, nextId++, tally)
       done.added++
     }
   }
@@ -50,6 +52,21 @@ export function listPeople(db: Sqlite.Database, keys: Keys, after: number, limit
   return page.map((stored) => openPerson(keys, stored))
 }
 
+/** The first few people of these groups; none named = of everybody. */
+export function firstPeople(
+  db: Sqlite.Database,
+  keys: Keys,
+  groups: readonly string[],
+  limit: number,
+): Person[] {
+  const named = JSON.stringify(groups)
+  const first = statement<Stored>(
+    db,
+    `SELECT * FROM person WHERE json_array_length(?) = 0 OR grp IN (SELECT value FROM json_each(?)) ORDER BY id LIMIT ?`,
+  ).all(named, named, limit)
+  return first.map((stored) => openPerson(keys, stored))
+}
+
 const openPerson = (keys: Keys, stored: Stored): Person => ({
   id: stored.id,
   code: keys.proof.codeOf(stored.id),
@@ -67,6 +84,25 @@ function digestsOf(keys: Keys, row: PersonRow): Map<FoundBy, Buffer> {
     if (value !== null) digests.set(kind, keys.proof.digest(`${kind}:${value}`))
   }
   return digests
+}
+
+/** Enters the digests as the new person's and returns those that somebody has already: for most rows, none. */
+function claimDigests(db: Sqlite.Database, id: number, digests: Map<FoundBy, Buffer>): Map<FoundBy, Buffer> {
+  const insert = statement(db, 'INSERT OR IGNORE INTO address VALUES (?, ?)')
+  const taken = new Map<FoundBy, Buffer>()
+  for (const [by, digest] of digests) if (!insert.run(digest, id).changes) taken.set(by, digest)
+  return taken
+}
+
+/** The row names somebody who is here: what it brought anew is theirs. */
+function handDigests(
+  db: Sqlite.Database,
+  digests: Map<FoundBy, Buffer>,
+  taken: Map<FoundBy, Buffer>,
+  id: number,
+) {
+  const hand = statement(db, 'UPDATE address SET person = ? WHERE digest = ?')
+  for (const [by, digest] of digests) if (!taken.has(by)) hand.run(id, digest)
 }
 
 function findSame(
@@ -92,7 +128,6 @@ function insertPerson(
   batchNo: number,
   row: PersonRow,
   id: number,
-  digests: Map<FoundBy, Buffer>,
   tally: Tally,
 ) {
   const traits = traitsOf(row)
@@ -107,7 +142,6 @@ function insertPerson(
     batchNo,
     row.row,
   )
-  addDigests(db, id, digests)
   tally.add(traits, 1)
 }
 
@@ -117,7 +151,6 @@ function mergePerson(
   batchNo: number,
   row: PersonRow,
   { by, stored }: { by: FoundBy; stored: Stored },
-  digests: Map<FoundBy, Buffer>,
   tally: Tally,
 ) {
   const have = openContact(keys, stored)
@@ -131,7 +164,6 @@ function mergePerson(
     sealContact(keys, stored.id, merged),
     stored.id,
   )
-  addDigests(db, stored.id, digests)
   tally.add(stored, -1)
   tally.add(traits, 1)
   statement(db, 'INSERT OR IGNORE INTO duplicate VALUES (?, ?, ?, ?, ?, ?)').run(
@@ -162,11 +194,6 @@ function mergeContacts(have: Contact, comes: Contact): { merged: Contact; differ
     else if (comes[field] && comes[field] !== have[field]) differs.push(field)
   }
   return { merged, differs }
-}
-
-function addDigests(db: Sqlite.Database, id: number, digests: Map<FoundBy, Buffer>) {
-  const insert = statement(db, 'INSERT OR IGNORE INTO address VALUES (?, ?)')
-  for (const digest of digests.values()) insert.run(digest, id)
 }
 
 const traitsOf = (row: Omit<PersonRow, 'row'>): Traits => ({

@@ -3,7 +3,7 @@ import { type ChannelKind, type DeliveryChannel, nextChannel } from '../../serve
 import { Counters } from './counters.ts'
 import type { Chain, DeliveryRow, OrderRow, OrderRule } from './rows.ts'
 import { statement } from './statement.ts'
-import { minorOf, reachBits } from './tally.ts'
+import { minorOf, reachBits, reachCounts } from './tally.ts'
 
 interface Planned {
   id: number
@@ -64,6 +64,19 @@ export function fallOver(
   counters.move({ ...failed, stands: 1 }, { ...failed, stands: 0 })
   insertDelivery(db, order.no, person.id, failed.chain, next, now, counters)
   return true
+}
+
+/** Everybody of the rule by the channel tried first, without a look at a single person. */
+export function firstChannels(
+  db: Sqlite.Database,
+  { channels, groups }: OrderRule,
+): Record<DeliveryChannel, number> {
+  const first = { email: 0, sms: 0, none: 0 }
+  for (const { minor, reach, group, n } of reachCounts(db)) {
+    if (groups.length && !groups.includes(group)) continue
+    first[nextChannel(channels, reachableOf({ minor, reach }, 0), new Set()) ?? 'none'] += n
+  }
+  return first
 }
 
 /** Under 14 the guardian is told in the child's stead; from 14 to 17 both are (minors' regulation, Art. 35). */

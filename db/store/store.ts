@@ -1,12 +1,13 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import type { DeliveryState } from '../../server/rules/delivery.ts'
+import type { DeliveryChannel, DeliveryState } from '../../server/rules/delivery.ts'
 import * as batches from './batches.ts'
 import * as deliveries from './deliveries.ts'
 import type { KeyKind, Keyring, Keys, SealedKeys } from './keys.ts'
 import * as orders from './orders.ts'
 import * as people from './people.ts'
+import * as plan from './plan.ts'
 import * as queries from './queries.ts'
 import type * as rows from './rows.ts'
 import { schema, schemaVersion } from './schema.ts'
@@ -44,6 +45,9 @@ export interface PeopleStore {
   findPerson(id: number): Promise<rows.Person | null>
   findByCode(code: string): Promise<rows.Person | null>
   listPeople(after: number, limit: number): Promise<rows.Person[]>
+  firstPeople(groups: readonly string[], limit: number): Promise<rows.Person[]>
+  /** People by first channel of this rule, from the tally alone; `none` = nothing reaches them. */
+  firstChannels(rule: rows.OrderRule): Promise<Record<DeliveryChannel, number>>
 
   insertOrder(order: rows.NewOrder, now: number): Promise<rows.OrderRow>
   findOrder(id: string): Promise<rows.OrderRow | undefined>
@@ -138,6 +142,8 @@ type Audience = Pick<
   | 'findPerson'
   | 'findByCode'
   | 'listPeople'
+  | 'firstPeople'
+  | 'firstChannels'
 >
 
 function audienceOf(db: Sqlite.Database, keys: () => Keys): Audience {
@@ -160,6 +166,8 @@ function audienceOf(db: Sqlite.Database, keys: () => Keys): Audience {
       return id === null ? null : people.findPerson(db, keys(), id)
     },
     listPeople: async (after, limit) => people.listPeople(db, keys(), after, limit),
+    firstPeople: async (groups, limit) => people.firstPeople(db, keys(), groups, limit),
+    firstChannels: async (rule) => plan.firstChannels(db, rule),
   }
 }
 

@@ -5,6 +5,8 @@ import { statement } from './statement.ts'
 /** How a person can be reached, as bits; what is needed to plan without opening a sealed value. */
 export const reachBits = { email: 1, phone: 2, guardianEmail: 4, guardianPhone: 8, ref: 16 } as const
 
+const addressBits = 15
+
 export interface Traits {
   grp: string
   language: string
@@ -48,8 +50,28 @@ export function tallyOf(
   return sum.get(kind, named, named)?.n ?? 0
 }
 
+export interface ReachCount {
+  minor: number
+  reach: number
+  group: string
+  n: number
+}
+
+/** How many people can be reached how, group by group. */
+export function reachCounts(db: Sqlite.Database): ReachCount[] {
+  const rows = statement<{ key: string; n: number }>(
+    db,
+    `SELECT key, n FROM tally WHERE kind = 'reach' AND n > 0`,
+  ).all()
+  return rows.map(({ key, n }) => {
+    const [minor = '', reach = '', ...group] = key.split('.')
+    return { minor: Number(minor), reach: Number(reach), group: group.join('.'), n }
+  })
+}
+
 function keysOf({ grp, language, region, minor, reach }: Traits): string[] {
   const keys = [`group:${grp}`, `language:${language}`, `region:${region}`, `minor:${minorOf(minor)}`]
+  keys.push(`reach:${minor}.${reach & addressBits}.${grp}`)
   if (reach & reachBits.email) keys.push('with:email')
   if (reach & reachBits.phone) keys.push('with:phone')
   const guardian = reach & (reachBits.guardianEmail | reachBits.guardianPhone)

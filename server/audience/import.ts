@@ -14,7 +14,11 @@ export interface ImportSetting {
   onProgress?: (batch: BatchRow) => void
 }
 
-const rowsPerWrite = 2_000
+/**
+ * Rows per transaction: an eighth of what is in, within bounds. Digests fall all over their table, so a short transaction
+ * late in a long file would rewrite most of it each time.
+ */
+const rowsPerWrite = (reached: number): number => Math.min(20_000, Math.max(2_000, reached >> 3))
 
 /**
  * Imports a file: good rows go in, bad ones are listed. Each write carries the place it reached, so calling again after
@@ -100,7 +104,7 @@ function writer(
       if (!read) return
       if (isBad(read)) bad.push(read)
       else good.push(read)
-      if (good.length + bad.length >= rowsPerWrite) await self.flush()
+      if (good.length + bad.length >= rowsPerWrite(lastRow)) await self.flush()
     },
     async flush() {
       if (!good.length && !bad.length) return

@@ -11,6 +11,7 @@ import type { SendersSetting } from './senders.ts'
 /** The console's side of one incident's sending: a connection to its store, and the thread that sends. */
 export interface Office {
   store: PeopleStore
+  progress(orderId: string): Promise<Progress>
   start(order: Order): Promise<void>
   pause(orderId: string): Promise<void>
   resume(
@@ -29,19 +30,23 @@ export function openOffice(
   tell: (incidentId: string, progress: Progress) => void,
 ): Office {
   const store = openIncidentStore(setting, incidentId)
-  const thread = senderThread(setting, incidentId)
-  const watch = watcher(
-    store,
-    setting.progressMs ?? 300,
-    (progress) => tell(incidentId, progress),
-    (message) => setting.log?.({ incidentId, message }),
-  )
+  const troubles = new Map<string, Progress['troubles']>()
+  const thread = senderThread(setting, incidentId, troubles)
+  const progress = async (orderId: string) => ({
+    ...(await progressOf(store, orderId)),
+    troubles: troubles.get(orderId) ?? [],
+  })
+  const watch = watcher(setting.progressMs ?? 300, progress, {
+    tell: (news) => tell(incidentId, news),
+    report: (message) => setting.log?.({ incidentId, message }),
+  })
   const run = (orderId: string) => {
     watch.follow(orderId)
     thread.ask({ do: 'run', orderId })
   }
   return {
     store,
+    progress,
     start: async (order) => {
       if (digestOf(order.body) !== order.digest)
         throw new Error('The order is not the one that was approved.')
@@ -90,7 +95,11 @@ const newOrderOf = (order: Order) => ({
 })
 
 /** The thread starts with the first order and is started anew if it dies; what it left is then taken up as unknown. */
-function senderThread(setting: SendersSetting, incidentId: string) {
+function senderThread(
+  setting: SendersSetting,
+  incidentId: string,
+  troubles: Map<string, Progress['troubles']>,
+) {
   let worker: Worker | null = null
   const report = (message: string) => setting.log?.({ incidentId, message })
   const begin = (): Worker => {
@@ -104,7 +113,10 @@ function senderThread(setting: SendersSetting, incidentId: string) {
       ...(setting.waits ? { waits: setting.waits } : {}),
     }
     const started = new Worker(new URL('./sender-worker.ts', import.meta.url), { workerData })
-    started.on('message', (message: FromSender) => message.say === 'failed' && report(message.message))
+    started.on('message', (message: FromSender) => {
+      if (message.say === 'failed') report(message.message)
+      else troubles.set(message.orderId, message.say === 'troubles' ? message.troubles : [])
+    })
     started.on('error', (error) => report(error.message))
     started.on('exit', () => worker === started && (worker = null))
     return started
@@ -122,15 +134,14 @@ function senderThread(setting: SendersSetting, incidentId: string) {
 
 /** Tells of progress while it changes, from the counters alone; falls silent when the order rests. */
 function watcher(
-  store: PeopleStore,
   everyMs: number,
-  tell: (progress: Progress) => void,
-  report: (message: string) => void,
+  read: (orderId: string) => Promise<Progress>,
+  { tell, report }: { tell: (progress: Progress) => void; report: (message: string) => void },
 ) {
   const said = new Map<string, string>()
   const look = async () => {
     for (const orderId of said.keys()) {
-      const progress = await progressOf(store, orderId)
+      const progress = await read(orderId)
       const words = JSON.stringify(progress)
       if (words !== said.get(orderId)) tell(progress)
       said.set(orderId, words)

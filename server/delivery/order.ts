@@ -68,6 +68,8 @@ export interface Progress {
   deliveries: StateCount[]
   /** E-mails that were sent once more because the first result stayed unknown. */
   resent: number
+  /** Why a channel rests, in the other side's own words; empty while all is well. Known to live progress only. */
+  troubles: { channel: ChannelKind; message: string }[]
   /** ISO 8601; when the newest result came in. */
   lastAt: string | null
 }

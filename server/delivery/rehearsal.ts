@@ -1,4 +1,3 @@
-import type { Person } from '../../db/store/rows.ts'
 import type { PeopleStore } from '../../db/store/store.ts'
 import type { ChannelKind } from '../rules/delivery.ts'
 import { realWorld } from '../rules/world.ts'
@@ -15,19 +14,11 @@ export async function rehearse(
   order: Order,
   setting: SendersSetting,
 ): Promise<Rehearsal> {
-  const byChannel: Rehearsal['byChannel'] = { email: 0, sms: 0, none: 0 }
-  const messages: Rendered[] = []
-  let people = 0
-  for await (const person of peopleIn(store, order.body.groups)) {
-    const channel = order.body.channels.find((kind) => addressOf(person, kind, 0) !== null)
-    byChannel[channel ?? 'none']++
-    people++
-    const rendered = channel && messages.length < 3 ? renderFor(order.body, person, channel) : null
-    if (rendered) messages.push(rendered)
-  }
+  const byChannel = await store.firstChannels(order.body)
+  const messages = await firstMessages(store, order)
   const channels = channelsFor({ ...order, incidentId: 'rehearsal' }, setting)
   return {
-    people,
+    people: byChannel.email + byChannel.sms + byChannel.none,
     byChannel,
     unknownBound: channels
       .filter(({ via }) => via === 'outside')
@@ -53,10 +44,14 @@ export async function verifyChannel(
   return channelsFor(order, setting)[0]!.verify()
 }
 
-async function* peopleIn(store: PeopleStore, groups: readonly string[]): AsyncGenerator<Person> {
-  let page = await store.listPeople(0, 1_000)
-  while (page.length) {
-    for (const person of page) if (!groups.length || groups.includes(person.group)) yield person
-    page = await store.listPeople(page.at(-1)!.id, 1_000)
+/** Three real messages, looked for among the first people only: the last stop must not wait for millions. */
+async function firstMessages(store: PeopleStore, { body }: Order): Promise<Rendered[]> {
+  const messages: Rendered[] = []
+  for (const person of await store.firstPeople(body.groups, 200)) {
+    const channel = body.channels.find((kind) => addressOf(person, kind, 0) !== null)
+    const rendered = channel && renderFor(body, person, channel)
+    if (rendered) messages.push(rendered)
+    if (messages.length === 3) break
   }
+  return messages
 }

@@ -21,6 +21,7 @@ export async function progressOf(store: PeopleStore, orderId: string): Promise<P
     guardians: coverageOf(standing[1], guardians, rest),
     deliveries: all,
     resent: order.resent,
+    troubles: [],
     lastAt: instant(order.last_at),
   }
 }

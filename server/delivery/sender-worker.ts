@@ -3,7 +3,9 @@ import type { OrderRow } from '../../db/store/rows.ts'
 import { openIncidentStore, type StoreSetting } from '../audience/incidentStore.ts'
 import { type BackOff, unknownEndsAfterMs } from '../rules/delivery.ts'
 import type { World } from '../rules/world.ts'
+import type { Channel } from './channel.ts'
 import { type ChannelSetting, channelsFor } from './channels.ts'
+import type { Progress } from './order.ts'
 import { type Run, runOrder } from './sender.ts'
 
 /** One sender thread: one incident, its store on a connection of its own. */
@@ -16,6 +18,7 @@ export interface SenderWorkerData extends StoreSetting, ChannelSetting {
 export type ToSender = { do: 'run' | 'wake'; orderId: string } | { do: 'stop' }
 export type FromSender =
   | { say: 'rests'; orderId: string; state: string }
+  | { say: 'troubles'; orderId: string; troubles: Progress['troubles'] }
   | { say: 'failed'; orderId: string; message: string }
 
 const data = workerData as SenderWorkerData
@@ -51,6 +54,20 @@ async function run(orderId: string): Promise<void> {
   }
 }
 
+/** Says so when a channel begins or ceases to rest. */
+function watchTroubles(orderId: string, channels: readonly Channel[]): () => void {
+  let said = '[]'
+  const timer = setInterval(() => {
+    const troubles = channels.flatMap((channel) => {
+      const trouble = channel.trouble()
+      return trouble ? [{ channel: channel.kind, message: trouble.message }] : []
+    })
+    if (JSON.stringify(troubles) !== said) say({ say: 'troubles', orderId, troubles })
+    said = JSON.stringify(troubles)
+  }, 250)
+  return () => clearInterval(timer)
+}
+
 function start(order: OrderRow): Run {
   const world = JSON.parse(order.world) as World
   const of = {
@@ -59,16 +76,20 @@ function start(order: OrderRow): Run {
     noticeDigest: order.notice_digest,
     body: JSON.parse(order.body),
   }
-  return runOrder(
+  const channels = channelsFor(of, data)
+  const unwatch = watchTroubles(order.id, channels)
+  const run = runOrder(
     {
       store,
       incidentId: data.incidentId,
-      channels: channelsFor(of, data),
+      channels,
       now: () => Date.now() + world.shiftMs,
       ...(data.waits ? { waits: data.waits } : {}),
     },
     order.id,
   )
+  void run.ended.finally(unwatch).catch(() => {})
+  return run
 }
 
 /** Ends what stayed unknown too long, and takes up orders that a late receipt or a fallback set going again. */

@@ -6,7 +6,7 @@ import { type Office, openOffice } from './office.ts'
 import type { DeliveryView, Order, Progress } from './order.ts'
 import { incidentOfCall, readReceipts } from './receipts.ts'
 import { rehearse, verifyChannel } from './rehearsal.ts'
-import { listDeliveries, messageOf, progressOf, resultsOf } from './results.ts'
+import { listDeliveries, messageOf, resultsOf } from './results.ts'
 import { verifyBody } from './smsSignature.ts'
 import { readSmsUrl } from './smsUrl.ts'
 
@@ -112,7 +112,7 @@ export function createSenders(setting: SendersSetting): Senders {
     resume: (incidentId, orderId, release) => officeOf(incidentId).resume(orderId, release),
     cancel: (incidentId, orderId) => officeOf(incidentId).cancel(orderId),
     recover: (incidentId) => officeOf(incidentId).recover(),
-    progress: (incidentId, orderId) => progressOf(officeOf(incidentId).store, orderId),
+    progress: (incidentId, orderId) => officeOf(incidentId).progress(orderId),
     results: (incidentId, orderId, of) => resultsOf(officeOf(incidentId).store, orderId, of),
     list: (incidentId, orderId, filter) => listDeliveries(officeOf(incidentId).store, orderId, filter),
     message: (incidentId, orderId, personId, channel) =>

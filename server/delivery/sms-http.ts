@@ -2,6 +2,7 @@ import type { World } from '../rules/world.ts'
 import type { Channel, Outcome, Outgoing, Verdict } from './channel.ts'
 import { type Outside, outside } from './outside.ts'
 import { cut, fill, isPersonal } from './placeholders.ts'
+import { restKeeper } from './rest.ts'
 import { signBody } from './smsSignature.ts'
 import type { SmsSettings } from './smsUrl.ts'
 
@@ -12,8 +13,6 @@ interface NumberResult {
   messageId?: string
 }
 
-const restsMs = [1_000, 2_000, 5_000, 15_000, 30_000, 60_000]
-
 /**
  * SMS through an HTTP gateway: one signed POST for up to 200 numbers that get the same text. `requestId` is the idempotency
  * key and is on disk before the request, so the gateway can be asked about it after a crash or a silence.
@@ -23,8 +22,7 @@ export function smsHttpChannel(world: World, settings: SmsSettings): Channel {
   const waiting: Outgoing[][] = []
   let settle: (outcome: Outcome) => void = () => {}
   let calls = 0
-  let faults = 0
-  let trouble: { until: number; message: string } | null = null
+  const resting = restKeeper()
   let ended: () => void = () => {}
 
   async function call(members: Outgoing[]) {
@@ -32,7 +30,7 @@ export function smsHttpChannel(world: World, settings: SmsSettings): Channel {
     const outcomes = await post(door, settings, members)
     const fault = outcomes.find((outcome) => outcome.as === 'again' && outcome.free)
     if (fault && 'code' in fault) rest(fault.code)
-    else faults = 0
+    else resting.end()
     for (const outcome of outcomes) settle(outcome)
     calls--
     next()
@@ -40,7 +38,7 @@ export function smsHttpChannel(world: World, settings: SmsSettings): Channel {
   }
 
   function rest(message: string) {
-    trouble = { until: Date.now() + restsMs[Math.min(faults++, restsMs.length - 1)]!, message }
+    resting.begin(message)
     for (const { id } of waiting.splice(0).flat())
       settle({ id, as: 'again', retry: 'connect', code: message, free: true })
   }
@@ -63,7 +61,7 @@ export function smsHttpChannel(world: World, settings: SmsSettings): Channel {
       waiting.push(...Map.groupBy(messages, ({ call }) => call).values())
       next()
     },
-    trouble: () => (trouble && trouble.until > Date.now() ? trouble : null),
+    trouble: resting.current,
     query: (requestId, members) => query(door, settings, requestId, members),
     verify: () => verify(door, settings),
     close: async (drain) => {

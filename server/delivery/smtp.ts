@@ -5,6 +5,7 @@ import type { Channel, Outcome, Outgoing, Verdict } from './channel.ts'
 import { composeText, type Letter } from './message.ts'
 import type { OrderBody, OrderText } from './order.ts'
 import { type Outside, outside } from './outside.ts'
+import { restKeeper } from './rest.ts'
 import { type Ready, runLane } from './smtpLane.ts'
 import { openSession } from './smtpSession.ts'
 import type { SmtpSettings } from './smtpUrl.ts'
@@ -18,8 +19,6 @@ export interface LetterHead {
   macKey: KeyObject
 }
 
-const restsMs = [1_000, 2_000, 5_000, 15_000, 30_000, 60_000]
-
 /** E-mail over a lane of our own: it knows whether a message surely did not leave, which a general client cannot say. */
 export function smtpChannel(world: World, settings: SmtpSettings, head: LetterHead): Channel {
   const door: Outside = outside(world)
@@ -28,8 +27,7 @@ export function smtpChannel(world: World, settings: SmtpSettings, head: LetterHe
   const ready: Ready[] = []
   let settle: (outcome: Outcome) => void = () => {}
   let lanes = 0
-  let faults = 0
-  let trouble: { until: number; message: string } | null = null
+  const resting = restKeeper()
   let closing = false
   let drained: () => void = () => {}
   const dropped = new Set<() => void>()
@@ -44,8 +42,7 @@ export function smtpChannel(world: World, settings: SmtpSettings, head: LetterHe
       const session = await openSession(door, settings)
       const drop = () => session.line.drop()
       dropped.add(drop)
-      faults = 0
-      trouble = null
+      resting.end()
       await runLane(
         session,
         { take: () => (closing ? undefined : ready.shift()), settle },
@@ -65,7 +62,7 @@ export function smtpChannel(world: World, settings: SmtpSettings, head: LetterHe
   /** The server is down: what waits goes back untouched, and nothing is offered until the rest is over. */
   function rest(error: unknown) {
     const message = error instanceof Error ? error.message : String(error)
-    trouble = { until: Date.now() + restsMs[Math.min(faults++, restsMs.length - 1)]!, message }
+    resting.begin(message)
     for (const { id } of ready.splice(0))
       settle({ id, as: 'again', retry: 'connect', code: message, free: true })
   }
@@ -89,7 +86,7 @@ export function smtpChannel(world: World, settings: SmtpSettings, head: LetterHe
       queue.push(...messages)
       void write()
     },
-    trouble: () => (trouble && trouble.until > Date.now() ? trouble : null),
+    trouble: resting.current,
     query: async () => null,
     verify: () => verifySmtp(door, settings),
     close: async (drain) => {

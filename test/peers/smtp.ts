@@ -38,7 +38,7 @@ export interface SmtpPeer {
   close(): Promise<void>
 }
 
-/** A real SMTP server on a free port that records what it takes and misbehaves on demand. */
+/** A real SMTP server, on a free port unless one is named, that records what it takes and misbehaves on demand. */
 export async function startSmtp(tricks: SmtpTricks = {}): Promise<SmtpPeer> {
   const sockets = new Set<Socket>()
   const seen = new Set<string>()

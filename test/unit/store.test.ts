@@ -299,6 +299,55 @@ test('a drill with real SMTP and SMS configured: both peers see no connection, n
   await sms.close()
 })
 
+test('a server that is down: the reason is told, nobody is used up, and when it comes back everybody is told', async () => {
+  const smtp = await startSmtp()
+  const { port } = smtp
+  await smtp.close()
+  store = await storeWith(home, peopleCsv(30))
+  const senders = createSenders({ ...home, smtpUrl: `smtp://127.0.0.1:${port}`, progressMs: 20 })
+  const troubled = new Promise<string>((resolve) => {
+    senders.on('progress', (_incident, { troubles }) => troubles[0] && resolve(troubles[0].message))
+  })
+  const done = new Promise<void>((resolve) => {
+    senders.on('progress', (_incident, { state }) => state === 'done' && resolve())
+  })
+  await senders.start('i1', makeOrder('o1'))
+  expect(await troubled).toBe('ECONNREFUSED')
+  expect(
+    (await senders.list('i1', 'o1', {})).every(({ state, attempt }) => state === 'pending' && attempt === 0),
+  ).toBe(true)
+  const back = await startSmtp({ port })
+  await done
+  expect(back.received.length).toBe(30)
+  expect(await senders.progress('i1', 'o1')).toMatchObject({ troubles: [], coverage: { told: 30 } })
+  await senders.stop()
+  await back.close()
+})
+
+test('stopped and started again, an order that was running goes on and nobody gets two', async () => {
+  const smtp = await startSmtp({ slowMs: 2 })
+  const setting = {
+    ...home,
+    smtpUrl: `smtp://127.0.0.1:${smtp.port}?connections=4&window=16`,
+    progressMs: 20,
+  }
+  store = await storeWith(home, peopleCsv(600))
+  const first = createSenders(setting)
+  await first.start('i1', makeOrder('o1'))
+  while (smtp.received.length < 100) await new Promise((resolve) => setImmediate(resolve))
+  await first.stop()
+  expect((await progressOf(store, 'o1')).coverage).toMatchObject({ told: smtp.received.length, unknown: 0 })
+  const second = createSenders(setting)
+  const done = new Promise<void>((resolve) =>
+    second.on('progress', (_i, { state }) => state === 'done' && resolve()),
+  )
+  await second.recover('i1')
+  await done
+  await second.stop()
+  expect([smtp.received.length, new Set(smtp.received.map(({ to }) => to)).size]).toEqual([600, 600])
+  await smtp.close()
+})
+
 test.each(worldKinds)('the door to the outside, from the world %s', (kind) => {
   store = { close: () => {} } as PeopleStore
   const world = { ...realWorld, kind }
