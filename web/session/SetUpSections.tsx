@@ -155,6 +155,13 @@ function NewcomerFields({ person, onChange, onRemove }: NewcomerProps) {
           value={person.email}
           onChange={(email) => onChange({ ...person, email })}
         />
+        <TextField
+          label={t('setUp.phone')}
+          hint={t('setUp.phoneHint')}
+          type="tel"
+          value={person.phone}
+          onChange={(phone) => onChange({ ...person, phone })}
+        />
       </div>
       <Seats chosen={person.seats} onChoose={(seats) => onChange({ ...person, seats })} />
       <Button kind="quiet" onClick={onRemove}>
