@@ -7,7 +7,7 @@ import { type Home, sumOf } from '../peers/telling.ts'
 import { killOften, tellingVictim } from './kill.ts'
 
 /** The full size is asked for by FENGHUO_CRASH_PEOPLE and FENGHUO_CRASH_KILLS. */
-const people = Number(process.env.FENGHUO_CRASH_PEOPLE ?? 6_000)
+const people = Number(process.env.FENGHUO_CRASH_PEOPLE ?? 4_000)
 const kills = Number(process.env.FENGHUO_CRASH_KILLS ?? 20)
 const window = 40
 
@@ -97,7 +97,7 @@ test('killed while sending, under resend: everybody told, twice at most a window
 })
 
 test('killed while importing: the same file goes on where it was, nobody missing, nobody double', async () => {
-  const rows = people * 5
+  const rows = people * 8
   const csv = home.file('import.csv', peopleCsv(rows))
   let reached = 0
   let last = 0

@@ -20,7 +20,9 @@ const setting = JSON.parse(process.env.FENGHUO_CRASH ?? '{}') as Setting
 const home = { folder: setting.folder, installationKey: Buffer.from(setting.key, 'base64') }
 const audiences = createAudiences({ ...home, progressMs: 1 })
 audiences.on('progress', (_incident, { rows }) => process.send?.({ rows }))
-await audiences.import('crash', { id: 'b1', name: 'people.csv', path: setting.csv })
+const before = await audiences.counts('crash')
+if (before.batches[0]?.state !== 'done')
+  await audiences.import('crash', { id: 'b1', name: 'people.csv', path: setting.csv })
 await audiences.stop()
 if (setting.until === 'told') await tell()
 process.disconnect?.()
