@@ -24,6 +24,8 @@ if (import.meta.env.DEV) {
 /** The pages of one incident; each stands inside its frame. */
 const incident: RouteObject[] = [
   { index: true, Component: page(() => import('./incident/Command.tsx')) },
+  { path: 'facts', Component: page(() => import('./facts/Facts.tsx')) },
+  { path: 'reports', Component: page(() => import('./reports/Reports.tsx')) },
   { path: '*', Component: page(() => import('./incident/NoSection.tsx')) },
 ]
 

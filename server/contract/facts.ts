@@ -30,6 +30,8 @@ export const factSheet = z.object({
   can: z.array(z.string()),
 })
 
+export type FactSheetView = z.infer<typeof factSheet>
+
 export const factChange = z.object({
   key,
   group: group.default(''),
@@ -46,6 +48,7 @@ export const dataMap = z.object({
   categories: z.array(category),
   functions: z.array(z.object({ key: z.string(), name: wording, categories: z.array(z.string()) })),
 })
+export type DataMapView = z.infer<typeof dataMap>
 
 const of = '/api/incidents/:incidentId' as const
 export const factApi = {

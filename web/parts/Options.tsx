@@ -86,6 +86,21 @@ function Question({
   )
 }
 
+/** One box to tick, standing alone. */
+export const Toggle = ({
+  on,
+  onFlip,
+  children,
+}: {
+  on: boolean
+  onFlip: () => void
+  children: ReactNode
+}) => (
+  <Option kind="checkbox" on={on} onFlip={onFlip}>
+    {children}
+  </Option>
+)
+
 interface OptionProps {
   kind: 'radio' | 'checkbox'
   name?: string

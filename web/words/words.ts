@@ -3,19 +3,25 @@ import { initReactI18next } from 'react-i18next'
 import type { Language } from '../../server/rules/facts.ts'
 import enAlarms from './en/alarms.json'
 import enDeclare from './en/declare.json'
+import enFacts from './en/facts.json'
 import enFrame from './en/frame.json'
 import enHome from './en/home.json'
 import enIncident from './en/incident.json'
 import enParts from './en/parts.json'
 import enProblems from './en/problems.json'
+import enRecord from './en/record.json'
+import enReports from './en/reports.json'
 import enSession from './en/session.json'
 import zhAlarms from './zh-CN/alarms.json'
 import zhDeclare from './zh-CN/declare.json'
+import zhFacts from './zh-CN/facts.json'
 import zhFrame from './zh-CN/frame.json'
 import zhHome from './zh-CN/home.json'
 import zhIncident from './zh-CN/incident.json'
 import zhParts from './zh-CN/parts.json'
 import zhProblems from './zh-CN/problems.json'
+import zhRecord from './zh-CN/record.json'
+import zhReports from './zh-CN/reports.json'
 import zhSession from './zh-CN/session.json'
 
 const zh = {
@@ -23,20 +29,26 @@ const zh = {
   alarms: zhAlarms,
   frame: zhFrame,
   problems: zhProblems,
+  reports: zhReports,
   session: zhSession,
   home: zhHome,
   declare: zhDeclare,
   incident: zhIncident,
+  facts: zhFacts,
+  record: zhRecord,
 }
 const en = {
   parts: enParts,
   alarms: enAlarms,
   frame: enFrame,
   problems: enProblems,
+  reports: enReports,
   session: enSession,
   home: enHome,
   declare: enDeclare,
   incident: enIncident,
+  facts: enFacts,
+  record: enRecord,
 }
 
 export const resources = { 'zh-CN': zh, en } satisfies Record<Language, object>

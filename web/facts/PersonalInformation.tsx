@@ -1,0 +1,50 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../../server/contract/api.ts'
+import { useIncident, useMay } from '../incidentFrame/useIncident.ts'
+import { useView } from '../live/view.ts'
+import { Button } from '../parts/Button.tsx'
+import { RaiseForm } from './RaiseForm.tsx'
+import { ReclassificationRow } from './ReclassificationRow.tsx'
+import { ReclassifyForm } from './ReclassifyForm.tsx'
+
+/**
+ * Whether personal information is involved is never typed in: it is raised by any seat at once, and taken back only by
+ * two people. Every proposal stays in sight with what became of it.
+ */
+export function PersonalInformation() {
+  const { t } = useTranslation('facts')
+  const { id: incidentId, personalInformation } = useIncident()
+  const may = useMay()
+  const [form, setForm] = useState<'raise' | 'reclassify' | undefined>()
+  const proposals = useView(api.listReclassifications, { params: { incidentId } }).data ?? []
+  const involved = personalInformation === 'yes' || personalInformation === 'maybe'
+  const waiting = proposals.some(({ state }) => state === 'proposed')
+  const mayRaise = may('raise') && personalInformation !== 'yes'
+  const mayReclassify = may('propose_reclassification') && involved && !waiting
+  if (!mayRaise && !mayReclassify && proposals.length === 0) return null
+  const close = () => setForm(undefined)
+  return (
+    <section className="fact-involved" aria-label={t('raise.title')}>
+      {proposals.map((proposal) => (
+        <ReclassificationRow key={proposal.id} proposal={proposal} />
+      ))}
+      {form === 'raise' && <RaiseForm onDone={close} />}
+      {form === 'reclassify' && <ReclassifyForm onDone={close} />}
+      {!form && (
+        <div className="fact-more">
+          {mayRaise && (
+            <Button size="small" onClick={() => setForm('raise')}>
+              {t('raise.raise')}
+            </Button>
+          )}
+          {mayReclassify && (
+            <Button size="small" onClick={() => setForm('reclassify')}>
+              {t('raise.reclassify')}
+            </Button>
+          )}
+        </div>
+      )}
+    </section>
+  )
+}
