@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lt, lte } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, lt, lte } from 'drizzle-orm'
 import type { Link } from '../../server/rules/record.ts'
 import type { Sql, Tx } from '../database.ts'
 
@@ -54,6 +54,13 @@ export async function listRecords(
     )
     .orderBy(asc(record.seq))
     .limit(limit)
+}
+
+/** How many records an incident has. */
+export async function countRecords(sql: Sql, incidentId: string): Promise<number> {
+  const { record } = sql.t
+  const [row] = await sql.select({ n: count() }).from(record).where(eq(record.incidentId, incidentId))
+  return row?.n ?? 0
 }
 
 /** The newest records of one incident, newest first. */

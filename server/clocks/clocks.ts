@@ -13,9 +13,7 @@ import { type Context, systemActor } from '../context.ts'
 import { startPoller } from '../poller.ts'
 import { inLegalZone } from '../rules/calendar.ts'
 import { warningsFor } from '../rules/clock.ts'
-
-/** A seat called and silent this long goes to the deputy. */
-const silentMs = 10 * 60_000
+import { silentMs } from '../rules/seats.ts'
 
 /** Warns at shares of each term, chases late tasks, calls deputies. What was missed while off is told at once, once. */
 export const startClocks = (ctx: Context) => startPoller(ctx, 'clocks', 5_000, () => processClocks(ctx))

@@ -5,3 +5,6 @@ export type SeatKey = (typeof seatKeys)[number]
 /** Roles of the installation, apart from any incident. */
 export const roleKeys = ['owner', 'auditor', 'member'] as const
 export type RoleKey = (typeof roleKeys)[number]
+
+/** A call that nobody has answered for this long (ms) counts as silence: the seat is late, and its deputy is called. */
+export const silentMs = 10 * 60_000

@@ -9,7 +9,7 @@ import type { Access } from '../actions/access.ts'
 import type { Actor, Context } from '../context.ts'
 import type { Alarm, ClockView } from '../contract/incidents.ts'
 import type { Wording } from '../rules/facts.ts'
-import type { SeatKey } from '../rules/seats.ts'
+import { type SeatKey, silentMs } from '../rules/seats.ts'
 import { iso } from './values.ts'
 
 /** What is late and what waits for a decision: above everything but the clocks, and on the home page. */
@@ -25,7 +25,7 @@ export async function alarmsOf(
   return {
     overdue: [
       ...clocks.filter((clock) => clock.state === 'late').map((clock) => lateDuty(clock, access)),
-      ...emptySeats(access, wanted),
+      ...emptySeats(access, wanted, ctx.now(access.world)),
       ...(await lateTasks(ctx, sql, actor, access)),
     ],
     toDecide: [
@@ -50,10 +50,12 @@ const lateDuty = (clock: ClockView, access: Access): Alarm => ({
   mine: access.may('fulfil_duty'),
 })
 
-/** An empty seat is late from the moment it should have been filled; called and silent counts as empty. */
-function emptySeats({ incident, seats, may }: Access, wanted: readonly SeatKey[]): Alarm[] {
+/** An empty seat is late from the moment it should have been filled; one called counts as empty once it stays silent. */
+function emptySeats({ incident, seats, may }: Access, wanted: readonly SeatKey[], now: number): Alarm[] {
+  const answeredOrAsked = (seat: Access['seats'][number]) =>
+    seat.acceptedAt !== null || now - seat.calledAt < silentMs
   return wanted
-    .filter((key) => !seats.some((seat) => seat.seat === key && seat.acceptedAt !== null))
+    .filter((key) => !seats.some((seat) => seat.seat === key && answeredOrAsked(seat)))
     .map((key) => {
       const called = seats.find((seat) => seat.seat === key)
       return {

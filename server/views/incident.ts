@@ -1,7 +1,7 @@
 import type { Sql } from '../../db/database.ts'
 import { sheetNumber } from '../../db/queries/facts.ts'
 import { findGlance, type IncidentRow, listPhases } from '../../db/queries/incidents.ts'
-import { lastLinkOf } from '../../db/queries/records.ts'
+import { countRecords } from '../../db/queries/records.ts'
 import { namesOf } from '../../db/queries/users.ts'
 import { type Access, openIncident } from '../actions/access.ts'
 import { clocksOf } from '../actions/duties/clocks.ts'
@@ -36,7 +36,6 @@ export async function incidentView(ctx: Context, sql: Sql, actor: Actor, id: str
   const parts = await partsOf(ctx, sql, access)
   const { incident, world, seats } = access
   const alarms = await alarmsOf(ctx, sql, actor, access, parts.clocks, wantedSeats(parts.plan))
-  const last = await lastLinkOf(sql, id)
   return {
     ...(await lineOf(ctx, sql, parts)),
     description: incident.description,
@@ -67,7 +66,7 @@ export async function incidentView(ctx: Context, sql: Sql, actor: Actor, id: str
     })),
     clocks: parts.clocks,
     ...alarms,
-    counts: { ...(await countsOf(sql, incident)), records: last?.seq ?? 0 },
+    counts: { ...(await countsOf(sql, incident)), records: await countRecords(sql, id) },
     sheet: await sheetNumber(sql, id),
     seen: await findGlance(sql, id, actor.id),
     can: incident.status === 'closed' ? [] : stepsFor(access.standing),
