@@ -6,6 +6,7 @@ import type { Context } from './context.ts'
 import { everyEndpoint } from './contract/api.ts'
 import { openapi } from './openapi.ts'
 import { Problem } from './problem.ts'
+import { announcementRoutes } from './routes/announcements.ts'
 import { batchRoutes } from './routes/batches.ts'
 import { channelRoutes } from './routes/channels.ts'
 import { drillRoutes } from './routes/drills.ts'
@@ -17,6 +18,7 @@ import { noticeRoutes } from './routes/notices.ts'
 import { type On, routesOn } from './routes/on.ts'
 import { orderRoutes } from './routes/orders.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { publicRouter } from './routes/public.ts'
 import { receiptRoutes } from './routes/receipts.ts'
 import { reclassificationRoutes } from './routes/reclassifications.ts'
 import { reportRoutes } from './routes/reports.ts'
@@ -36,6 +38,7 @@ export function createApp(ctx: Context, sessions: Sessions) {
   app.use('/api/receipts', express.text({ type: () => true, limit: '2mb' }))
   app.use('/api', sameOrigin(ctx), express.json({ limit: '2mb' }))
   app.use(apiRouter(ctx, sessions))
+  app.use(publicRouter(ctx, (request) => sessions.whoAsks(request)))
   app.use('/api', () => {
     throw new Problem(404, 'not_found', 'No such endpoint.')
   })
@@ -53,6 +56,7 @@ function apiRouter(ctx: Context, sessions: Sessions): Router {
   factRoutes(on)
   dutyRoutes(on)
   noticeRoutes(on)
+  announcementRoutes(on)
   reportRoutes(on)
   drillRoutes(on)
   ledgerRoutes(on)

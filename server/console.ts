@@ -9,16 +9,22 @@ import { openSqlite } from '../db/sqlite.ts'
 import { keepTemplates } from './actions/templates.ts'
 import { openRealWorld } from './actions/worlds.ts'
 import { createApp } from './app.ts'
+import { createAudiences } from './audience/audiences.ts'
+import { startReadings } from './clocks/batches.ts'
 import { startClocks } from './clocks/clocks.ts'
+import { startOrders } from './clocks/orders.ts'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
+import { createSenders } from './delivery/senders.ts'
 import { startStaffOutbox } from './delivery/staff.ts'
-import { installationKey } from './keys.ts'
+import { installationKey, keyFor } from './keys.ts'
 import { startLive } from './live/live.ts'
 import { holdDataFolder } from './lock.ts'
 import { openSessions } from './sessions/sessions.ts'
 import { loadTemplates } from './templates.ts'
 
+/** A file of millions of people over a slow line. */
+const longestUploadMs = 3_600_000
 const shippedTemplates = new URL('../templates', import.meta.url).pathname
 
 export interface Console {
@@ -28,6 +34,8 @@ export interface Console {
   setUpCode: string | undefined
   clocks: { processAll(): Promise<void> }
   staffOutbox: { processAll(): Promise<void> }
+  /** Hands over the orders that are due, and copies how those under way stand. */
+  orders: { processAll(): Promise<void> }
   stop(): Promise<void>
 }
 
@@ -47,22 +55,30 @@ async function wire(config: Config, clock: () => number, lock: { release(): void
   const db = config.databaseUrl
     ? await openPostgres(config.databaseUrl)
     : await openSqlite(join(config.dataFolder, 'fenghuo.sqlite'))
+  const key = installationKey(config)
+  const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' })
+  const people = { folder: config.dataFolder, installationKey: keyFor(key, 'people') }
+  const { smtpUrl, smsUrl } = config
   const ctx: Context = {
     config,
     db,
     templates: loadTemplates(shippedTemplates, join(config.dataFolder, 'templates')),
-    key: installationKey(config),
-    log: pino({ level: process.env.LOG_LEVEL ?? 'warn' }),
+    key,
+    log,
+    audiences: createAudiences(people),
+    senders: createSenders({ ...people, smtpUrl, smsUrl, log: (problem) => log.error(problem, 'sending') }),
     now: (world) => clock() + world.shiftMs,
     newId: randomUUID,
   }
   await keepTemplates(ctx)
   await openRealWorld(ctx)
   const sessions = await openSessions(ctx)
-  const http = createServer(createApp(ctx, sessions))
+  const http = createServer({ requestTimeout: longestUploadMs }, createApp(ctx, sessions))
   const live = startLive(ctx, http, (headers) => sessions.whoAsksHeaders(headers))
   const clocks = startClocks(ctx)
   const staffOutbox = startStaffOutbox(ctx)
+  const readings = await startReadings(ctx, live)
+  const orders = await startOrders(ctx, live)
   await new Promise<void>((resolve, reject) =>
     http.once('error', reject).listen(config.port, config.host, resolve),
   )
@@ -73,11 +89,14 @@ async function wire(config: Config, clock: () => number, lock: { release(): void
     setUpCode: await sessions.setUpCode(),
     clocks,
     staffOutbox,
+    orders,
     async stop() {
       await clocks.stop()
       await staffOutbox.stop()
       await live.stop()
       http.closeAllConnections()
+      await readings.stop()
+      await orders.stop()
       await db.close()
       lock.release()
     },

@@ -1,6 +1,8 @@
 import type { Logger } from 'pino'
 import type { Database } from '../db/database.ts'
+import type { Audiences } from './audience/audiences.ts'
 import type { Config } from './config.ts'
+import type { Senders } from './delivery/senders.ts'
 import type { RoleKey } from './rules/seats.ts'
 import type { World } from './rules/world.ts'
 import type { Templates } from './templates.ts'
@@ -13,6 +15,10 @@ export interface Context {
   /** The installation's key; keys for each use are derived from it (keys.ts). */
   key: Buffer
   log: Logger
+  /** The affected people: one sealed store per incident. */
+  audiences: Audiences
+  /** Their outbox; nothing is sent from inside an action. */
+  senders: Senders
   /** The only clock: the machine's, shifted by the world. Epoch milliseconds. */
   now(world: Pick<World, 'shiftMs'>): number
   newId(): string

@@ -1,10 +1,5 @@
 import type Sqlite from 'better-sqlite3'
-import {
-  type ChannelKind,
-  coverageLine,
-  type DeliveryState,
-  mergeStates,
-} from '../../server/rules/delivery.ts'
+import type { ChannelKind, DeliveryState } from '../../server/rules/delivery.ts'
 import { Counters, countIn } from './counters.ts'
 import type { Keys } from './keys.ts'
 import { peopleOf } from './orders.ts'
@@ -55,68 +50,6 @@ export function step(
       return { claimed, order, nextAt }
     })
     .immediate()
-}
-
-/**
- * An event that comes in from outside the sender: a receipt, a bounce, a provider's answer to a query. It merges by
- * rank; a person told over a channel that had been given up stands there again.
- */
-export function applyEvent(
-  db: Sqlite.Database,
-  id: number,
-  state: DeliveryState,
-  code: string | null,
-  now: number,
-): boolean {
-  return db
-    .transaction(() => {
-      const row = statement<DeliveryRow>(db, 'SELECT * FROM delivery WHERE id = ?').get(id)
-      if (!row) return false
-      const merged = mergeStates(row.channel, row.state, state)
-      if (merged === row.state) return false
-      const order = statement<OrderRow>(db, 'SELECT * FROM order_copy WHERE no = ?').get(row.order_no)!
-      const counters = new Counters()
-      const changed = writeState(db, row, merged, code, now, counters)
-      if (merged === 'failed' && row.stands) reopen(db, order, fallOver(db, order, changed, now, counters))
-      if (coverageLine(row.channel, merged) === 'told' && !row.stands) standAgain(db, changed, counters, now)
-      counters.write(db, order.no)
-      statement(db, 'UPDATE order_copy SET last_at = ? WHERE no = ?').run(now, order.no)
-      return true
-    })
-    .immediate()
-}
-
-/**
- * Unknown has an end: what was settled before `before` and is still unknown (or, for SMS, accepted without a receipt)
- * goes to the person's next channel; with none left it stays, marked for a person's decision.
- */
-export function expireUnknown(db: Sqlite.Database, no: number, before: number, now: number): number {
-  return db
-    .transaction(() => {
-      const order = statement<OrderRow>(db, 'SELECT * FROM order_copy WHERE no = ?').get(no)!
-      const counters = new Counters()
-      let moved = 0
-      for (const sql of [staleUnknown, staleSms]) {
-        const due = statement<DeliveryRow>(db, sql).all(no, before)
-        for (const row of due)
-          reopen(db, order, fallOver(db, order, row, now, counters) || decide(db, row, now, counters))
-        moved += due.length
-      }
-      counters.write(db, no)
-      return moved
-    })
-    .immediate()
-}
-
-const staleUnknown = `SELECT * FROM delivery WHERE order_no = ? AND state = 'unknown' AND end_at < ? AND stands = 1
-  AND code IS NOT 'decide' LIMIT 5000`
-const staleSms = `SELECT * FROM delivery WHERE order_no = ? AND state = 'accepted' AND channel = 'sms' AND end_at < ?
-  AND stands = 1 LIMIT 5000`
-
-/** No channel is left: the row stays unknown, for a person to decide. */
-function decide(db: Sqlite.Database, row: DeliveryRow, now: number, counters: Counters): false {
-  writeState(db, row, 'unknown', 'decide', now, counters)
-  return false
 }
 
 function heldOrder(db: Sqlite.Database, { no, epoch }: { no: number; epoch: number }): OrderRow {
@@ -280,48 +213,4 @@ function restOrder(db: Sqlite.Database, order: OrderRow) {
   order.state = more ? 'paused' : 'done'
   order.reason = reason
   statement(db, 'UPDATE order_copy SET state = ?, reason = ? WHERE no = ?').run(order.state, reason, order.no)
-}
-
-function writeState(
-  db: Sqlite.Database,
-  row: DeliveryRow,
-  state: DeliveryState,
-  code: string | null,
-  now: number,
-  counters: Counters,
-): DeliveryRow {
-  statement(db, 'UPDATE delivery SET state = ?, code = ?, end_at = ? WHERE id = ?').run(
-    state,
-    code,
-    now,
-    row.id,
-  )
-  const after = { ...row, state, code, end_at: now }
-  counters.move(row, after)
-  return after
-}
-
-/** The given-up channel told the person after all: that row stands, and what had not left yet need not leave. */
-function standAgain(db: Sqlite.Database, told: DeliveryRow, counters: Counters, now: number) {
-  const standing = statement<DeliveryRow>(
-    db,
-    'SELECT * FROM delivery WHERE order_no = ? AND person = ? AND chain = ? AND stands = 1',
-  ).get(told.order_no, told.person, told.chain)
-  if (!standing || coverageLine(standing.channel, standing.state) === 'told') return
-  const state = standing.state === 'pending' ? 'cancelled' : standing.state
-  statement(db, 'UPDATE delivery SET stands = 0, state = ?, end_at = ? WHERE id = ?').run(
-    state,
-    now,
-    standing.id,
-  )
-  counters.move(standing, { ...standing, state, stands: 0 })
-  statement(db, 'UPDATE delivery SET stands = 1 WHERE id = ?').run(told.id)
-  counters.move(told, { ...told, stands: 1 })
-}
-
-/** A row became pending after the order was done: it runs again. */
-function reopen(db: Sqlite.Database, order: OrderRow, moved: boolean) {
-  if (moved && order.state === 'done') {
-    statement(db, `UPDATE order_copy SET state = 'running' WHERE no = ? AND state = 'done'`).run(order.no)
-  }
 }

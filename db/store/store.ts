@@ -4,6 +4,7 @@ import Sqlite from 'better-sqlite3'
 import type { DeliveryChannel, DeliveryState } from '../../server/rules/delivery.ts'
 import * as batches from './batches.ts'
 import * as deliveries from './deliveries.ts'
+import * as events from './events.ts'
 import type { KeyKind, Keyring, Keys, SealedKeys } from './keys.ts'
 import * as orders from './orders.ts'
 import * as people from './people.ts'
@@ -11,6 +12,7 @@ import * as plan from './plan.ts'
 import * as queries from './queries.ts'
 import type * as rows from './rows.ts'
 import { schema, schemaVersion } from './schema.ts'
+import * as unknown from './unknown.ts'
 
 /**
  * The people of one incident and what was sent to them. Everything is asynchronous and set-wise, so that a store on
@@ -67,6 +69,8 @@ export interface PeopleStore {
   deliveriesInCall(call: string): Promise<rows.DeliveryRow[]>
   listDeliveries(orderNo: number, filter: queries.RowFilter): Promise<rows.DeliveryRow[]>
   unknownCalls(orderNo: number): Promise<string[]>
+  unknownCodes(orderNo: number): Promise<{ channel: DeliveryChannel; code: string; n: number }[]>
+  giveUpUnknown(orderNo: number, now: number): Promise<number>
 
   /** Destroys one of the incident's keys and overwrites the pages it lay on. */
   destroyKey(kind: KeyKind): Promise<void>
@@ -184,12 +188,14 @@ function outboxOf(
     cancelOrder: async (id, now) => orders.cancelOrder(db, id, now),
     takeOrder: async (id, resend, now) => orders.takeOrder(db, id, resend, now),
     step: async (held, work) => deliveries.step(db, keys(), held, work),
-    applyEvent: async (id, state, code, now) => deliveries.applyEvent(db, id, state, code, now),
-    expireUnknown: async (no, before, now) => deliveries.expireUnknown(db, no, before, now),
+    applyEvent: async (id, state, code, now) => events.applyEvent(db, id, state, code, now),
+    expireUnknown: async (no, before, now) => unknown.expireUnknown(db, no, before, now),
     countsOf: async (id) => orders.countsOf(db, id),
     deliveriesOf: async (orderNo, person) => queries.deliveriesOf(db, orderNo, person),
     deliveriesInCall: async (call) => queries.deliveriesInCall(db, call),
     listDeliveries: async (orderNo, filter) => queries.listDeliveries(db, orderNo, filter),
     unknownCalls: async (orderNo) => queries.unknownCalls(db, orderNo),
+    unknownCodes: async (orderNo) => unknown.unknownCodes(db, orderNo),
+    giveUpUnknown: async (orderNo, now) => unknown.giveUpUnknown(db, orderNo, now),
   }
 }

@@ -19,6 +19,8 @@ export interface Office {
     release: { digest: string; stageLimit: number | null; bound?: number },
   ): Promise<void>
   cancel(orderId: string): Promise<void>
+  /** Waits no longer for what is unknown. */
+  giveUpUnknown(orderId: string): Promise<void>
   recover(): Promise<void>
   takeReceipt(receipt: Receipt): Promise<void>
   stop(): Promise<void>
@@ -31,7 +33,7 @@ export function openOffice(
 ): Office {
   const store = openIncidentStore(setting, incidentId)
   const troubles = new Map<string, Progress['troubles']>()
-  const thread = senderThread(setting, incidentId, troubles)
+  const thread = senderThread(setting, incidentId, troubles, (orderId) => watch.follow(orderId))
   const progress = async (orderId: string) => ({
     ...(await progressOf(store, orderId)),
     troubles: troubles.get(orderId) ?? [],
@@ -43,6 +45,10 @@ export function openOffice(
   const run = (orderId: string) => {
     watch.follow(orderId)
     thread.ask({ do: 'run', orderId })
+  }
+  /** After news from outside: what goes on again is run, what rests is told of once more. */
+  const takeUp = async () => {
+    for (const { id, state } of await store.listOrders()) (state === 'running' ? run : watch.follow)(id)
   }
   return {
     store,
@@ -69,12 +75,20 @@ export function openOffice(
       await store.cancelOrder(orderId, Date.now() + (JSON.parse(order.world) as World).shiftMs)
       thread.ask({ do: 'wake', orderId })
     },
+    giveUpUnknown: async (orderId) => {
+      const order = await store.findOrder(orderId)
+      if (!order) return
+      await store.giveUpUnknown(order.no, Date.now() + (JSON.parse(order.world) as World).shiftMs)
+      await takeUp()
+    },
     recover: async () => {
-      for (const order of await store.listOrders()) if (order.state === 'running') run(order.id)
+      for (const { id, state } of await store.listOrders()) {
+        if (state === 'running') run(id)
+        else if (state === 'done' && (await waits(store, id))) thread.ask({ do: 'wake', orderId: id })
+      }
     },
     takeReceipt: async (receipt) => {
-      await applyReceipt(store, receipt, Date.now())
-      for (const order of await store.listOrders()) if (order.state === 'running') run(order.id)
+      if (await applyReceipt(store, receipt, Date.now())) await takeUp()
     },
     stop: async () => {
       watch.stop()
@@ -82,6 +96,12 @@ export function openOffice(
       store.close()
     },
   }
+}
+
+/** Somebody of a finished order is still unknown or awaits a receipt: the thread watches over its end. */
+async function waits(store: PeopleStore, orderId: string): Promise<boolean> {
+  const { coverage, guardians } = await progressOf(store, orderId)
+  return coverage.trying + coverage.unknown + guardians.trying + guardians.unknown > 0
 }
 
 const newOrderOf = (order: Order) => ({
@@ -99,6 +119,7 @@ function senderThread(
   setting: SendersSetting,
   incidentId: string,
   troubles: Map<string, Progress['troubles']>,
+  onMoved: (orderId: string) => void,
 ) {
   let worker: Worker | null = null
   const report = (message: string) => setting.log?.({ incidentId, message })
@@ -116,6 +137,7 @@ function senderThread(
     started.on('message', (message: FromSender) => {
       if (message.say === 'failed') report(message.message)
       else troubles.set(message.orderId, message.say === 'troubles' ? message.troubles : [])
+      if (message.say === 'rests') onMoved(message.orderId)
     })
     started.on('error', (error) => report(error.message))
     started.on('exit', () => worker === started && (worker = null))

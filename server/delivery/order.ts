@@ -66,6 +66,12 @@ export interface Progress {
   guardians: Coverage
   /** Every delivery row, those that fell over to another channel too. */
   deliveries: StateCount[]
+  /** Rows on which people stand: what the coverage adds up. */
+  standing: StateCount[]
+  /** What is unknown, by what the other side last said. */
+  unknownCodes: { channel: DeliveryChannel; code: string; n: number }[]
+  /** People taken up so far. */
+  planned: number
   /** E-mails that were sent once more because the first result stayed unknown. */
   resent: number
   /** Why a channel rests, in the other side's own words; empty while all is well. Known to live progress only. */

@@ -97,7 +97,8 @@ async function follow(): Promise<void> {
   for (const order of await store.listOrders()) {
     if (order.state === 'cancelled') continue
     const now = Date.now() + (JSON.parse(order.world) as World).shiftMs
-    await store.expireUnknown(order.no, now - unknownEndsAfterMs, now)
+    const moved = await store.expireUnknown(order.no, now - unknownEndsAfterMs, now)
+    if (moved) say({ say: 'rests', orderId: order.id, state: order.state })
     if (!runs.has(order.id)) void run(order.id)
   }
 }

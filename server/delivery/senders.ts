@@ -50,6 +50,8 @@ export interface Senders {
     release: { digest: string; stageLimit: number | null; bound?: number },
   ): Promise<void>
   cancel(incidentId: string, orderId: string): Promise<void>
+  /** Waits no longer for what is unknown: the next channel, else unreachable. */
+  giveUpUnknown(incidentId: string, orderId: string): Promise<void>
   /** Takes up what a crash left: to be called once per incident with people, at start. */
   recover(incidentId: string): Promise<void>
   progress(incidentId: string, orderId: string): Promise<Progress>
@@ -111,6 +113,7 @@ export function createSenders(setting: SendersSetting): Senders {
     pause: (incidentId, orderId) => officeOf(incidentId).pause(orderId),
     resume: (incidentId, orderId, release) => officeOf(incidentId).resume(orderId, release),
     cancel: (incidentId, orderId) => officeOf(incidentId).cancel(orderId),
+    giveUpUnknown: (incidentId, orderId) => officeOf(incidentId).giveUpUnknown(orderId),
     recover: (incidentId) => officeOf(incidentId).recover(),
     progress: (incidentId, orderId) => officeOf(incidentId).progress(orderId),
     results: (incidentId, orderId, of) => resultsOf(officeOf(incidentId).store, orderId, of),

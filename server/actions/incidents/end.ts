@@ -74,8 +74,8 @@ async function closingState(ctx: Context, sql: Sql, access: Access): Promise<Clo
 
 const settled: ReadonlySet<string> = new Set(['done', 'cancelled'])
 const unresolved = (order: OrderRow) => {
-  const { trying = 0, unknown = 0 } = order.counters as { trying?: number; unknown?: number }
-  return order.sandbox ? 0 : trying + unknown
+  const { trying, unknown, guardians } = order.counters
+  return order.sandbox ? 0 : trying + unknown + guardians.trying + guardians.unknown
 }
 
 /** The commander ends the response, after checks: the clock of the final report starts. Nothing else changes. */

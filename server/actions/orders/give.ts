@@ -1,0 +1,64 @@
+import { insertOrder } from '../../../db/queries/orders.ts'
+import type { Actor, Context } from '../../context.ts'
+import { conflict } from '../../problem.ts'
+import { noCounters } from '../../rules/order.ts'
+import { openToChange } from '../access.ts'
+import { record } from '../record.ts'
+import { approvedNotice } from './approved.ts'
+import { blockingOf, rehearseOrder, sandboxedOf } from './rehearse.ts'
+
+/** The last stop lasts so long: everybody sees what is about to leave, and any seat can hold it. */
+export const lastStopMs = 60_000
+
+/** The commander orders an approved notice to be sent. Nothing leaves here: the sender is handed it a minute later. */
+export async function giveOrder(
+  ctx: Context,
+  actor: Actor,
+  incidentId: string,
+  given: { noticeId: string; version: number; digest: string; stageLimit: number | null },
+): Promise<string> {
+  const of = { incidentId, noticeId: given.noticeId, version: given.version }
+  const { rehearsal } = await rehearseOrder(ctx, actor, of)
+  return ctx.db.write(async (tx) => {
+    const { world } = await openToChange(tx, actor, incidentId, 'order_sending')
+    const approved = await approvedNotice(ctx, tx, of)
+    if (approved.row.digest !== given.digest)
+      throw conflict('digest', 'The texts are not those that were approved.')
+    const [code] = await blockingOf(tx, of, approved, rehearsal)
+    if (code) throw conflict(code, 'This cannot be ordered now.')
+    const { body, bodyDigest, row } = approved
+    const id = ctx.newId()
+    const orderedAt = ctx.now(world)
+    const sandboxed = sandboxedOf(ctx, body, world)
+    await insertOrder(tx, {
+      id,
+      incidentId,
+      worldId: world.id,
+      noticeId: given.noticeId,
+      noticeVersion: given.version,
+      digest: row.digest,
+      bodyDigest,
+      stageLimit: given.stageLimit,
+      state: 'waiting',
+      reason: '',
+      orderedBy: actor.id,
+      orderedAt,
+      startsAt: orderedAt + lastStopMs,
+      startedAt: null,
+      doneAt: null,
+      sandbox: sandboxed.length === body.channels.length,
+      people: rehearsal.people,
+      unreachableAt: null,
+      counters: { ...noCounters, people: rehearsal.people, trying: rehearsal.people },
+      version: 1,
+    })
+    const payload = { orderId: id, ...of, digest: row.digest, bodyDigest, people: rehearsal.people }
+    await record(ctx, tx, actor, {
+      name: 'order.given',
+      incidentId,
+      world,
+      payload: { ...payload, channels: body.channels, sandboxed, stageLimit: given.stageLimit },
+    })
+    return id
+  })
+}

@@ -1,0 +1,53 @@
+import { findOrder, type OrderRow, updateOrder } from '../../../db/queries/orders.ts'
+import { type Context, systemActor } from '../../context.ts'
+import { openIncident } from '../access.ts'
+import { record } from '../record.ts'
+import { approvedNotice, handedOver, whyNotTo } from './approved.ts'
+import { sandboxedOf } from './rehearse.ts'
+
+/**
+ * Hands an order whose minute has passed to the sender, unless the notice fell meanwhile: then it stops, with the reason.
+ * The row says `running` before the sender hears of it, so a crash between the two is taken up at the next start.
+ */
+export async function handOver(ctx: Context, { incidentId, id }: OrderRow): Promise<void> {
+  const started = await ctx.db.write(async (tx) => {
+    const { world } = await openIncident(tx, systemActor, incidentId)
+    const row = await findOrder(tx, incidentId, id)
+    const now = ctx.now(world)
+    if (row?.state !== 'waiting' || row.startsAt > now) return undefined
+    const why = world.endedAt === null ? await whyNotTo(ctx, tx, row) : 'world_ended'
+    if (why) {
+      await updateOrder(tx, row, { state: 'stopped', reason: why })
+      const payload = { orderId: id, reason: why }
+      await record(ctx, tx, systemActor, { name: 'order.stopped', incidentId, world, payload })
+      return undefined
+    }
+    const { body } = await approvedNotice(ctx, tx, ofNotice(row))
+    const sandboxed = sandboxedOf(ctx, body, world)
+    const sandbox = sandboxed.length === body.channels.length
+    const payload = { orderId: id, digest: row.digest, sandboxed }
+    await record(ctx, tx, systemActor, { name: 'order.started', incidentId, world, payload })
+    return updateOrder(tx, row, { state: 'running', startedAt: now, sandbox })
+  })
+  if (started) await start(ctx, started)
+}
+
+/** Tells the sender of an order; once or again makes no difference. */
+export async function start(ctx: Context, row: OrderRow): Promise<void> {
+  const { world } = await openIncident(ctx.db.read, systemActor, row.incidentId)
+  const { body } = await approvedNotice(ctx, ctx.db.read, ofNotice(row))
+  await ctx.senders.start(row.incidentId, handedOver(row, body, world))
+}
+
+/** Lets the sender go on; an order it never heard of, because a crash came between, it hears of now. */
+export async function release(ctx: Context, row: OrderRow, bound: number | undefined): Promise<void> {
+  const { incidentId, id, bodyDigest: digest, stageLimit } = row
+  await start(ctx, row)
+  await ctx.senders.resume(incidentId, id, { digest, stageLimit, ...(bound === undefined ? {} : { bound }) })
+}
+
+const ofNotice = ({ incidentId, noticeId, noticeVersion: version }: OrderRow) => ({
+  incidentId,
+  noticeId,
+  version,
+})

@@ -1,0 +1,71 @@
+import type { Sql } from '../../../db/database.ts'
+import { listBatches } from '../../../db/queries/batches.ts'
+import { listLiveOrders } from '../../../db/queries/orders.ts'
+import type { Actor, Context } from '../../context.ts'
+import { isSandboxed } from '../../delivery/channels.ts'
+import type { OrderBody } from '../../delivery/order.ts'
+import type { Rehearsal } from '../../delivery/senders.ts'
+import type { NoticePlan } from '../../rules/noticeWork.ts'
+import type { World } from '../../rules/world.ts'
+import { openIncident } from '../access.ts'
+import { type Approved, approvedNotice, handedOver, type OfNotice } from './approved.ts'
+
+export interface LastStop {
+  approved: Approved
+  rehearsal: Rehearsal
+  /** Why it cannot be ordered now; nothing = it can. */
+  blocking: string[]
+}
+
+/** The last stop before the first message: renders, counts, sends nothing. */
+export async function rehearseOrder(ctx: Context, actor: Actor, of: OfNotice): Promise<LastStop> {
+  const { world } = await openIncident(ctx.db.read, actor, of.incidentId)
+  const approved = await approvedNotice(ctx, ctx.db.read, of)
+  const rehearsal = await rehearsalOf(ctx, of.incidentId, approved, world)
+  return { approved, rehearsal, blocking: await blockingOf(ctx.db.read, of, approved, rehearsal) }
+}
+
+async function rehearsalOf(
+  ctx: Context,
+  incidentId: string,
+  { row, body, bodyDigest }: Approved,
+  world: World,
+): Promise<Rehearsal> {
+  if (!(await listBatches(ctx.db.read, incidentId)).length) return nobodyYet(ctx, body, world)
+  const draft = { id: 'rehearsal', digest: row.digest, bodyDigest, stageLimit: null }
+  return ctx.senders.rehearse(incidentId, handedOver(draft, body, world))
+}
+
+const nobodyYet = (ctx: Context, body: OrderBody, world: World): Rehearsal => ({
+  people: 0,
+  byChannel: { email: 0, sms: 0, none: 0 },
+  unknownBound: 0,
+  sandbox: sandboxedOf(ctx, body, world),
+  messages: [],
+  digestMatches: true,
+})
+
+/** Channels of an order whose messages stay in the building. */
+export const sandboxedOf = (ctx: Context, { channels }: Pick<OrderBody, 'channels'>, world: World) =>
+  channels.filter((kind) => isSandboxed(kind, world, ctx.config))
+
+export async function blockingOf(
+  sql: Sql,
+  { noticeId, version, incidentId }: OfNotice,
+  { row, body }: Approved,
+  { people }: Pick<Rehearsal, 'people'>,
+): Promise<string[]> {
+  const unread = (await listBatches(sql, incidentId)).some(({ state }) => state === 'reading')
+  const checks: [blocked: boolean, code: string][] = [
+    [unread, 'still_reading'],
+    [people === 0, 'nobody'],
+    [people > body.bound, 'over_bound'],
+    [!body.channels.length, 'no_channel'],
+    [namesRegions(row.plan), 'by_region'],
+    [(await listLiveOrders(sql, noticeId, version)).length > 0, 'already_ordered'],
+  ]
+  return checks.flatMap(([blocked, code]) => (blocked ? [code] : []))
+}
+
+/** The sender picks people by group; a rule by region must not be widened silently. */
+const namesRegions = ({ recipients }: NoticePlan): boolean => recipients.regions.length > 0

@@ -1,0 +1,33 @@
+import type { Context } from '../context.ts'
+import { api } from '../contract/api.ts'
+import { conflict, notAllowed, notFound } from '../problem.ts'
+import { type ChannelKind, channelKinds } from '../rules/delivery.ts'
+import { may } from '../rules/permissions.ts'
+import { realWorld } from '../rules/world.ts'
+import { iso } from '../views/values.ts'
+import type { On } from './on.ts'
+
+export function channelRoutes(on: On): void {
+  on(api.listChannels, async ({ ctx, actor }) =>
+    channelKinds.map((kind) => {
+      const url = urlOf(ctx, kind)
+      const can = url && may('see_sandbox', { role: actor.role }) ? ['verify'] : []
+      return { kind, source: url ? ('environment' as const) : ('none' as const), host: hostOf(url), can }
+    }),
+  )
+  on(api.verifyChannel, async ({ ctx, actor, params: { kind } }) => {
+    if (!may('see_sandbox', { role: actor.role })) throw notAllowed('verify')
+    const known = channelKinds.find((one) => one === kind)
+    if (!known) throw notFound('channel')
+    if (!urlOf(ctx, known)) throw conflict('not_configured', 'Nothing is configured for this channel.')
+    const from = ctx.now(realWorld)
+    const verdict = await ctx.senders.verify(known)
+    const at = ctx.now(realWorld)
+    return { ...verdict, at: iso(at), tookMs: at - from }
+  })
+}
+
+const urlOf = ({ config }: Context, kind: ChannelKind) => (kind === 'email' ? config.smtpUrl : config.smsUrl)
+
+/** Host and port alone: user, password, path and settings stay out of sight. */
+const hostOf = (url: string | undefined): string | null => (url ? new URL(url).host : null)
