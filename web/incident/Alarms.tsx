@@ -76,8 +76,10 @@ function Row({ alarm, late, first }: { alarm: Alarm; late?: boolean; first?: boo
           {words.why}
           {who && <span className="sep" />}
           {who}
-          <span className="sep" />
-          {shortInstant(alarm.since, now)} {zoneLabel(alarm.since)}
+          <span className="no-phone">
+            <span className="sep" />
+            {shortInstant(alarm.since, now)} {zoneLabel(alarm.since)}
+          </span>
         </>
       }
       age={t(late ? 'alarm.overBy' : 'alarm.waiting', { time })}

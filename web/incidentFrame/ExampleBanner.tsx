@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import './sidepanel.css'
+import './incidentframe.css'
 
 /** The worked example is told apart from the real world on every page of it. */
 export function ExampleBanner() {

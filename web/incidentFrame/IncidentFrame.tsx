@@ -23,6 +23,7 @@ import { sectionAt, wordOf } from './sections.ts'
 import { useActCommands } from './useActs.ts'
 import { ShownContext } from './useIncident.ts'
 import { useSections } from './useSections.ts'
+import { useTurn } from './useTurn.ts'
 
 /** What stands around every page of one incident: rail, seats, who is here, head, banner. Its pages come in the outlet. */
 export function IncidentFrame() {
@@ -46,6 +47,7 @@ function Around({ incident }: { incident: IncidentView }) {
   const seat = useMySeat(incident)
   const shown = useMemo(() => ({ incident, shiftMs }), [incident, shiftMs])
   useLook(incident.id, section)
+  useTurn(incident.id)
   return (
     <ShownContext value={shown}>
       <Page

@@ -6,7 +6,6 @@ import { usePresence } from '../live/presence.ts'
 import { LinkButton } from '../parts/Button.tsx'
 import { Chip } from '../parts/Chip.tsx'
 import { Faces } from '../parts/Face.tsx'
-import { Elapsed } from '../parts/Instant.tsx'
 import { hourMinute } from '../parts/instant.ts'
 import { figure } from '../parts/length.ts'
 import { PageHead, Tick } from '../parts/PageHead.tsx'
@@ -61,21 +60,24 @@ function Age() {
   const { t } = useTranslation('incident')
   const { id, reportedAt, closedAt } = useIncident()
   const { user } = useMe()
-  const shiftMs = useShift()
   const others = usePresence(id).filter((person) => person.id !== user.id)
   return (
     <>
       {others.length > 0 && <Faces names={others.map(({ name }) => name)} label={t('watching')} />}
       {!closedAt && (
         <span>
-          {t('age')}{' '}
-          <b className="ink">
-            <Elapsed since={reportedAt} shiftMs={shiftMs} />
-          </b>
+          {t('age')} <Running since={reportedAt} />
         </span>
       )}
     </>
   )
+}
+
+/** How long it has lasted, to the second. */
+function Running({ since }: { since: string }) {
+  const { t } = useTranslation()
+  const now = useNow(useShift())
+  return <b className="age-figure">{figure(now - Date.parse(since), t)}</b>
 }
 
 /** The clock that ends first, on one line. */

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../parts/Button.tsx'
 import { Urgent } from './IncidentHead.tsx'
-import './sidepanel.css'
+import './incidentframe.css'
 
 /** Stands at the right of the page; never over the first clock, and repeats the most urgent one in its head. */
 export function SidePanel({
