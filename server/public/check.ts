@@ -10,11 +10,17 @@ import type { PublicWords } from './words.ts'
  * a code guessed is answered without a name.
  */
 export function checkOf({ check, hotline, language }: AnnouncementView, w: PublicWords, how = ''): string {
-  const result = check.result ? resultOf(check.result, hotline, language, w) : ''
-  return `<section class="box" id="check"><h2>${w.check}</h2><p>${w.checkHow}</p>${how ? proseHtml(how) : ''}
-<form method="post" action="${esc(check.action)}#check"><label for="code">${w.code}</label><div class="go"><input id="code" name="code" value="${esc(check.code)}" maxlength="16" autocomplete="off" autocapitalize="characters" spellcheck="false" required><button>${w.checkButton}</button></div></form>
-${result}<p class="never"><b>${w.never}</b>${w.neverWhat}</p></section>`
+  const form = check ? formOf(check, w) : ''
+  const result = check?.result ? resultOf(check.result, hotline, language, w) : ''
+  return `<section class="box" id="check"><h2>${w.check}</h2>${check ? `<p>${w.checkHow}</p>` : ''}${how ? proseHtml(how) : ''}
+${form}${result}<p class="never"><b>${w.never}</b>${w.neverWhat}</p></section>`
 }
+
+const formOf = (
+  check: NonNullable<AnnouncementView['check']>,
+  w: PublicWords,
+): string => `<form method="post" action="${esc(check.action)}#check"><label for="code">${w.code}</label><div class="go"><input id="code" name="code" value="${esc(check.code)}" maxlength="16" autocomplete="off" autocapitalize="characters" spellcheck="false" required><button>${w.checkButton}</button></div></form>
+`
 
 function resultOf(result: CheckResult, hotline: string, language: Language, w: PublicWords): string {
   const [kind, head, how] = result.ours

@@ -37,8 +37,11 @@ export interface AnnouncementView {
   withdrawn: { at: number; reason: string } | null
   versions: readonly AnnouncementVersion[]
   languages: readonly { language: Language; name: string; href: string }[]
-  check: { action: string; code: string; result: CheckResult | null }
+  /** Absent where no codes are given out: the box then says how to check, without a form. */
+  check: { action: string; code: string; result: CheckResult | null } | null
   drill: boolean
+  /** Not published: shown to staff only. */
+  draft?: boolean
 }
 
 /** The announcement as one complete HTML file: no script, no image, nothing fetched, under 50 KB. */
@@ -55,9 +58,10 @@ export function renderAnnouncement(view: AnnouncementView): string {
 <title>${esc(title)} · ${esc(view.company)}</title>
 <style>${announcementStyle}</style>
 </head>
-<body>
+<body${markOf(view, w)}>
 <a class="skip" href="#text">${w.skip}</a>
 ${view.drill ? `<div class="drill"><div class="w">${w.drill}</div></div>` : ''}
+${view.draft ? `<div class="drill"><div class="w">${w.draft}</div></div>` : ''}
 <header><div class="w"><b>${esc(view.company)}</b>${languagesOf(view, w)}</div></header>
 <div class="st"><div class="w">${statusOf(view, w)}</div></div>
 <div class="w">
@@ -73,6 +77,10 @@ ${versionsOf(view, w)}
 </html>
 `
 }
+
+/** A watermark across the whole page, so that no picture of it passes for a real one. */
+const markOf = ({ drill, draft }: AnnouncementView, w: PublicWords): string =>
+  drill || draft ? ` data-mark="${drill ? w.drillMark : w.draftMark}"` : ''
 
 function textOf(text: AnnouncementText, view: AnnouncementView, w: PublicWords): string {
   const { happened, measures, protect, remedy } = text.parts

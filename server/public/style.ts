@@ -35,6 +35,7 @@ button{min-height:48px;min-width:104px;border:0;border-radius:3px;background:var
 .alert{border:2px solid var(--late);padding:16px 20px;margin-bottom:24px}.alert b{color:var(--late)}.alert.old{border-color:var(--ink)}.alert.old b{color:inherit}
 .tel{display:inline-flex;align-items:center;min-height:44px;font-size:26px;font-weight:600;color:var(--ink)}
 .vs{list-style:none;padding:0}.vs li{border-top:1px solid var(--line);margin:0;font-size:16px}.vs a,.vs b,.alert a{display:inline-flex;align-items:center;min-height:44px}.vs a,.vs b{margin-right:12px}
+[data-mark]::after{content:attr(data-mark);position:fixed;inset:38% 0 auto;text-align:center;font-size:18vmin;font-weight:600;opacity:.07;transform:rotate(-20deg);pointer-events:none}
 footer{border-top:1px solid var(--line);color:var(--ink-2);font-size:15px;line-height:24px;padding:16px 0 32px}
 @media (max-width:640px){body{font-size:17px;line-height:29px}header .w{min-height:48px}header b{font-size:17px}.st{font-size:14px}main{padding:18px 0 40px}h1{font-size:25px;line-height:35px;margin-bottom:8px}.lede{font-size:17px;line-height:29px;margin-bottom:18px}h2{font-size:20px;line-height:30px;margin-top:26px}.do{border-left-width:5px;padding-left:14px}.box{padding:14px 16px 16px}.jump{display:flex;align-items:center;min-height:44px;border-bottom:1px solid var(--line);font-size:16px;font-weight:600}}
 @media print{.box,.jump,nav{display:none}header{background:#fff;color:#000;border-bottom:2px solid}}

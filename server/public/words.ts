@@ -28,6 +28,9 @@ export interface PublicWords {
   newer: (version: number) => string
   seeNewer: string
   drill: string
+  drillMark: string
+  draft: string
+  draftMark: string
   languages: string
   foot: string
   channels: Record<'email' | 'sms' | 'inSite' | 'phone', string>
@@ -61,6 +64,9 @@ export const publicWords: Record<Language, PublicWords> = {
     newer: (version) => `这不是最新的版本。最新的是第 ${version} 版。`,
     seeNewer: '看最新的版本',
     drill: '演练：本页不是真实事件',
+    drillMark: '演练',
+    draft: '草稿：本页尚未发布，仅工作人员可见',
+    draftMark: '草稿',
     languages: '语言',
     foot: '本页没有脚本，不记录您的浏览，也不会要求登录。',
     channels: { email: '邮件', sms: '短信', inSite: '站内信', phone: '电话' },
@@ -99,6 +105,9 @@ export const publicWords: Record<Language, PublicWords> = {
     newer: (version) => `This is not the newest version. The newest is version ${version}.`,
     seeNewer: 'Read the newest version',
     drill: 'Exercise: this page is not about a real incident',
+    drillMark: 'EXERCISE',
+    draft: 'Draft: not published, seen by staff only',
+    draftMark: 'DRAFT',
     languages: 'Language',
     foot: 'This page runs no script, keeps no track of you and never asks you to sign in.',
     channels: { email: 'e-mail', sms: 'text message', inSite: 'in-site message', phone: 'phone' },

@@ -97,8 +97,19 @@ test('it asks for a check code and for nothing else', () => {
   expect(inputs[0]).not.toMatch(/password|tel|email/)
 })
 
+test('without codes there is no form, and still how to check and what we never do', () => {
+  const html = page('zh-CN', { check: null })
+  expect(html).not.toContain('<form')
+  expect(html).toContain('我们绝不会')
+})
+
+test('a draft says so before anything else, across the whole page', () => {
+  expect(page('zh-CN', { draft: true })).toContain('data-mark="草稿"')
+  expect(page()).not.toContain('data-mark=')
+})
+
 test('a code that is ours says how and when; another says so and what to do', () => {
-  const checked = (result: AnnouncementView['check']['result'], language: Language = 'zh-CN') =>
+  const checked = (result: NonNullable<AnnouncementView['check']>['result'], language: Language = 'zh-CN') =>
     page(language, { check: { action: '/c', code: 'K7M42Q', result } })
   expect(checked({ ours: true, channel: 'sms', at: at(22, 33) })).toContain(
     '2026 年 11 月 24 日 06:33（北京时间）以短信发出',

@@ -1,0 +1,115 @@
+import type { Sql } from '../../db/database.ts'
+import {
+  type AnnouncementRow,
+  type AnnouncementVersionRow,
+  findBySlug,
+  listAnnouncementVersions,
+} from '../../db/queries/announcements.ts'
+import { findIncident, findWorld, type IncidentRow, type WorldRow } from '../../db/queries/incidents.ts'
+import { findOrganisation } from '../../db/queries/installation.ts'
+import type { OrganisationRow } from '../../db/queries/organisation.ts'
+import { openIncident } from '../actions/access.ts'
+import type { Actor, Context } from '../context.ts'
+import type { AnnouncementView } from '../public/render.ts'
+import { languagesOf } from '../rules/announcement.ts'
+import type { Language } from '../rules/facts.ts'
+
+export interface Asked {
+  slug: string
+  language?: string | undefined
+  edition?: number | undefined
+}
+
+interface Page {
+  announcement: AnnouncementRow
+  versions: AnnouncementVersionRow[]
+  incident: IncidentRow
+  world: WorldRow
+  organisation: OrganisationRow | undefined
+}
+
+/** What the public reads at this address. `undefined`: unpublished, of another world or never there, all alike. */
+export async function publicAnnouncement(ctx: Context, asked: Asked): Promise<AnnouncementView | undefined> {
+  const page = await pageAt(ctx.db.read, asked.slug)
+  if (page?.world.kind !== 'real') return undefined
+  const shown = page.versions.filter(({ edition }) => edition !== null)
+  const row =
+    asked.edition === undefined ? shown.at(-1) : shown.find(({ edition }) => edition === asked.edition)
+  return row && viewOf(page, row, asked)
+}
+
+/** The version now worked on, for signed-in staff who may see the incident; it says on itself that it is no real page. */
+export async function announcementDraft(
+  ctx: Context,
+  actor: Actor,
+  asked: Asked,
+): Promise<AnnouncementView | undefined> {
+  const page = await pageAt(ctx.db.read, asked.slug)
+  const sees = page && (await openIncident(ctx.db.read, actor, page.incident.id).catch(() => undefined))
+  const row = sees && page.versions.find(({ version }) => version === page.announcement.version)
+  const view = row && viewOf(page, row, asked)
+  return view && { ...view, draft: row.state !== 'published' && row.state !== 'withdrawn' }
+}
+
+async function pageAt(sql: Sql, slug: string): Promise<Page | undefined> {
+  const announcement = await findBySlug(sql, slug)
+  const incident = announcement && (await findIncident(sql, announcement.incidentId))
+  const world = incident && (await findWorld(sql, incident.worldId))
+  if (!world) return undefined
+  const versions = await listAnnouncementVersions(sql, announcement.id)
+  return { announcement, versions, incident, world, organisation: await findOrganisation(sql) }
+}
+
+const day = 86_400_000
+/** How long the page stays at least: the longest term we know a law to ask of a public notice (Brazil; Korea asks 30). */
+const keptDays = 90
+
+function viewOf(page: Page, row: AnnouncementVersionRow, asked: Asked): AnnouncementView | undefined {
+  const languages = languagesOf(row.content)
+  const language = languageOf(languages, asked.language)
+  if (!language) return undefined
+  const { organisation, versions, world } = page
+  const first = versions.find(({ edition }) => edition === 1)
+  const publishedAt = row.publishedAt ?? row.draftedAt
+  const firstPublishedAt = first?.publishedAt ?? publishedAt
+  const withdrawn = row.state === 'withdrawn' && row.withdrawnAt !== null
+  return {
+    language,
+    company: organisation?.name[language] ?? organisation?.name['zh-CN'] ?? '',
+    hotline: organisation?.dutyPhone ?? '',
+    status: withdrawn ? 'withdrawn' : statusOf(page, row),
+    version: row.edition ?? (versions.findLast(({ edition }) => edition !== null)?.edition ?? 0) + 1,
+    publishedAt,
+    firstPublishedAt,
+    keptUntil: firstPublishedAt + keptDays * day,
+    text: withdrawn ? null : (row.content.texts[language] ?? null),
+    withdrawn: withdrawn ? { at: row.withdrawnAt as number, reason: row.reason } : null,
+    versions: editionsOf(page, asked),
+    languages: languages.map((one) => ({ language: one, name: nameOf[one], href: hrefOf(asked, one) })),
+    check: null,
+    drill: world.kind !== 'real',
+  }
+}
+
+/** No language asked for: the first. One that is not there is no page. */
+const languageOf = (languages: readonly Language[], asked: string | undefined): Language | undefined =>
+  asked === undefined ? languages[0] : languages.find((language) => language === asked)
+
+const statusOf = ({ incident }: Page, { content }: AnnouncementVersionRow) =>
+  incident.status === 'open' ? content.progress : ('ended' as const)
+
+const nameOf: Record<Language, string> = { 'zh-CN': '中文', en: 'English' }
+
+const hrefOf = ({ slug, edition }: Asked, language: Language): string =>
+  edition === undefined ? `/a/${slug}/${language}` : `/a/${slug}/v/${edition}/${language}`
+
+const editionsOf = ({ announcement, versions }: Page, { language }: Asked) =>
+  versions
+    .filter(({ edition }) => edition !== null)
+    .toReversed()
+    .map((row) => ({
+      version: row.edition as number,
+      at: row.publishedAt as number,
+      href: `/a/${announcement.slug}/v/${row.edition}${language ? `/${language}` : ''}`,
+      withdrawn: row.state === 'withdrawn',
+    }))
