@@ -103,8 +103,11 @@ test('killed while importing: the same file goes on where it was, nobody missing
   let last = 0
   const { kills: done } = await killOften(tellingVictim({ ...setting('hold', 'import'), csv }), {
     times: kills,
-    due: (kill) =>
-      reached > last && reached < rows && reached > (kill * rows) / (kills + 1) && ((last = reached), true),
+    due: (kill) => {
+      if (reached <= last || reached >= rows || reached <= (kill * rows) / (kills + 1)) return false
+      last = reached
+      return true
+    },
     inFlight: () => rows - reached,
     onMessage: (message) => {
       reached = (message as { rows: number }).rows

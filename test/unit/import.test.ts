@@ -1,7 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Audiences, createAudiences } from '../../server/audience/audiences.ts'
-import { CsvReader, delimiterOf } from '../../server/audience/csv.ts'
-import { csvCell } from '../../server/audience/errorFile.ts'
 import { importFile } from '../../server/audience/import.ts'
 import { emailOf, makeHome, peopleCsv, phoneOf } from '../peers/people.ts'
 import { type Home, storeWith } from '../peers/telling.ts'
@@ -110,17 +108,6 @@ test('the error file holds the rows as they came, formulas defused, and can be m
   expect(file).toContain(`u2,"a,""b",'+cmd|x,3,phone: not_phone`)
   const mended = file.replace(/,1,2,/, ',15400000001,2,').replace(`'+cmd|x`, '15400000002')
   expect(await load(mended)).toMatchObject({ added: 2, errors: 0 })
-})
-
-test.each([
-  ['=1+1', "'=1+1"],
-  ['  =1', "'  =1"],
-  ['@SUM(A1)', "'@SUM(A1)"],
-  ['-1', "'-1"],
-  ['\t=1', `"'\t=1"`],
-  ['a=1', 'a=1'],
-])('error cell %j -> %j', (value, written) => {
-  expect(csvCell(value)).toBe(written)
 })
 
 test.each([
@@ -243,21 +230,3 @@ test('an import that was interrupted goes on from the row it reached', async () 
   })
   store.close()
 })
-
-test('CSV comes out the same wherever the pieces are cut', () => {
-  const text = 'a,"b ""c"", d\r\ne",f\r\n\r\n"",x"y,"z"w\n"last'
-  const whole = read([text])
-  expect(whole.map(({ row, cells }) => [row, ...cells])).toEqual([
-    [1, 'a', 'b "c", d\r\ne', 'f'],
-    [2, ''],
-    [3, '', 'x"y', 'zw'],
-  ])
-  for (let at = 1; at < text.length; at++) expect(read([text.slice(0, at), text.slice(at)])).toEqual(whole)
-  expect(read([...text])).toEqual(whole)
-})
-
-function read(pieces: readonly string[]) {
-  const reader = new CsvReader(delimiterOf('a,b'))
-  const rows = pieces.flatMap((piece) => reader.push(piece))
-  return [...rows, ...reader.end()]
-}
