@@ -11,6 +11,7 @@ export type StaffNews = { number: string; title: string; urgent: boolean } & (
 )
 export type Decision =
   | 'approve_notice'
+  | 'approve_announcement'
   | 'approve_report'
   | 'sign_report'
   | 'decide_exemption'
@@ -33,6 +34,7 @@ const seatNames: Record<SeatKey, Record<Language, string>> = {
 
 const decisions: Record<Decision, Record<Language, string>> = {
   approve_notice: { 'zh-CN': '告知书待您核准', en: 'a notice waits for your approval' },
+  approve_announcement: { 'zh-CN': '公告待您核准', en: 'an announcement waits for your approval' },
   approve_report: { 'zh-CN': '报告待您审核', en: 'a report waits for your approval' },
   sign_report: { 'zh-CN': '报告待您签发', en: 'a report waits for your signature' },
   decide_exemption: {
