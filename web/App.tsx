@@ -1,5 +1,5 @@
 import { type ComponentType, lazy, Suspense } from 'react'
-import { createBrowserRouter, type RouteObject, RouterProvider } from 'react-router'
+import { createBrowserRouter, Navigate, type RouteObject, RouterProvider } from 'react-router'
 import { IncidentFrame } from './incidentFrame/IncidentFrame.tsx'
 import { Loading } from './parts/Loading.tsx'
 import { Crash } from './shell/Crash.tsx'
@@ -24,9 +24,23 @@ if (import.meta.env.DEV) {
 /** The pages of one incident; each stands inside its frame. */
 const incident: RouteObject[] = [
   { index: true, Component: page(() => import('./incident/Command.tsx')) },
+  { path: 'tasks', Component: page(() => import('./incident/Tasks.tsx')) },
+  { path: 'records', Component: page(() => import('./incident/Records.tsx')) },
+  { path: 'seats', Component: page(() => import('./incident/Seats.tsx')) },
   { path: 'facts', Component: page(() => import('./facts/Facts.tsx')) },
   { path: 'reports', Component: page(() => import('./reports/Reports.tsx')) },
+  { path: 'ledger', Component: page(() => import('./ledger/IncidentLedger.tsx')) },
   { path: '*', Component: page(() => import('./incident/NoSection.tsx')) },
+]
+
+/** What holds for the whole installation, and the reader's own account. */
+const settings: RouteObject[] = [
+  { index: true, element: <Navigate to="organisation" replace /> },
+  { path: 'organisation', Component: page(() => import('./settings/Organisation.tsx')) },
+  { path: 'people', Component: page(() => import('./settings/People.tsx')) },
+  { path: 'roster', Component: page(() => import('./settings/Roster.tsx')) },
+  { path: 'channels', Component: page(() => import('./settings/Channels.tsx')) },
+  { path: 'account', Component: page(() => import('./settings/Account.tsx')) },
 ]
 
 const router = createBrowserRouter([
@@ -43,6 +57,9 @@ const router = createBrowserRouter([
           { path: '/', Component: Home },
           { path: '/declare', Component: Declare },
           { path: 'incidents/:incidentId', Component: IncidentFrame, children: incident },
+          { path: '/drills', Component: page(() => import('./drills/Drills.tsx')) },
+          { path: '/ledger', Component: page(() => import('./ledger/YearLedger.tsx')) },
+          { path: '/settings', Component: page(() => import('./settings/Settings.tsx')), children: settings },
           { path: '*', Component: NotFound },
         ],
       },

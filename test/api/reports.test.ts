@@ -238,7 +238,9 @@ describe.each(dialects)('reports to the authorities on %s', (dialect) => {
       params: of(incidentId, report),
       body: { changes: [{ field: 'remark', language: 'zh-CN', value: '补一句' }], version: still.version },
     })
-    expect(edited).toMatchObject({ state: 'draft', approvedBy: null, signedBy: null })
+    expect(edited).toMatchObject({ state: 'draft', approvedBy: null, signedBy: null, sheet: null })
+    expect(field(edited, 'people')?.text['zh-CN'].shown).toBe('约 2 人（1 至 3 人）')
+    expect(field(edited, 'remark')?.text['zh-CN'].shown).toBe('补一句')
     await expect(refusal(file(incidentId, edited))).resolves.toMatchObject({ status: 409 })
     const [last] = await team.legal.call(api.listRecords, { params: { incidentId } })
     expect(last).toMatchObject({
@@ -356,7 +358,10 @@ describe.each(dialects)('reports to the authorities on %s', (dialect) => {
       ),
     ).toHaveLength(1)
 
+    await state(incidentId, [text('cause', '导出接口未校验租户归属')])
+    console_.turn(3 * hour)
     const supplement = await draft(incidentId, 'supplement')
+    expect(supplement.clocks).toMatchObject([{ ruleId: 'CN-12', state: 'soon' }])
     await expect(refusal(sign(incidentId, supplement, '也来不及'))).resolves.toMatchObject({
       problem: { code: 'not_approved' },
     })
@@ -494,6 +499,14 @@ describe.each(dialects)('reports to the authorities on %s', (dialect) => {
       })
     expect((await put(Buffer.from('<script>alert(1)</script>'))).status).toBe(422)
     expect((await put(Buffer.alloc(11 * 1024 * 1024))).status).toBe(413)
+    const endless = new ReadableStream({ pull: (queue) => queue.enqueue(new Uint8Array(1024 * 1024)) })
+    const chunked = await fetch(`${console_.url}${path}?name=r.pdf`, {
+      method: 'PUT',
+      headers: { cookie: team.legal.cookie },
+      body: endless,
+      duplex: 'half',
+    } as RequestInit)
+    expect(chunked.status).toBe(413)
     expect((await put(receipt, 'r.pdf', team.service)).status).toBe(403)
     expect((await put(receipt)).status).toBe(200)
     expect((await put(receipt)).status).toBe(409)

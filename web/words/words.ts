@@ -11,6 +11,9 @@ import enParts from './en/parts.json'
 import enProblems from './en/problems.json'
 import enRecord from './en/record.json'
 import enReports from './en/reports.json'
+import enDrills from './en/drills.json'
+import enLedger from './en/ledger.json'
+import enSettings from './en/settings.json'
 import enSession from './en/session.json'
 import zhAlarms from './zh-CN/alarms.json'
 import zhDeclare from './zh-CN/declare.json'
@@ -22,6 +25,9 @@ import zhParts from './zh-CN/parts.json'
 import zhProblems from './zh-CN/problems.json'
 import zhRecord from './zh-CN/record.json'
 import zhReports from './zh-CN/reports.json'
+import zhDrills from './zh-CN/drills.json'
+import zhLedger from './zh-CN/ledger.json'
+import zhSettings from './zh-CN/settings.json'
 import zhSession from './zh-CN/session.json'
 
 const zh = {
@@ -31,6 +37,9 @@ const zh = {
   problems: zhProblems,
   reports: zhReports,
   session: zhSession,
+  settings: zhSettings,
+  ledger: zhLedger,
+  drills: zhDrills,
   home: zhHome,
   declare: zhDeclare,
   incident: zhIncident,
@@ -44,6 +53,9 @@ const en = {
   problems: enProblems,
   reports: enReports,
   session: enSession,
+  settings: enSettings,
+  ledger: enLedger,
+  drills: enDrills,
   home: enHome,
   declare: enDeclare,
   incident: enIncident,

@@ -1,0 +1,73 @@
+import { useTranslation } from 'react-i18next'
+import { api } from '../../server/contract/api.ts'
+import type { ReportLine, ReportList } from '../../server/contract/reports.ts'
+import { urlOf } from '../api.ts'
+import { useIncident } from '../incidentFrame/useIncident.ts'
+import { Button } from '../parts/Button.tsx'
+import { type Filter, Filters } from '../parts/Filters.tsx'
+import { Icon } from '../parts/Icon.tsx'
+import { shownLanguage } from '../words/words.ts'
+
+interface ReportTabsProps {
+  list: ReportList
+  chosen: string
+  onChoose: (key: string) => void
+  report: ReportLine | undefined
+}
+
+/** 第 1 次 初报 | 第 2 次 续报 2 项待补 | 终报 未起算, and the exports of the one shown. */
+export function ReportTabs({ list, chosen, onChoose, report }: ReportTabsProps) {
+  const { t } = useTranslation('reports')
+  const tabs = useTabs(list)
+  return (
+    <div className="report-tabs">
+      <Filters title={t('title')} filters={tabs} chosen={chosen} onChoose={onChoose} />
+      {report && <Exports report={report} />}
+    </div>
+  )
+}
+
+function useTabs({ reports, owed }: ReportList): Filter<string>[] {
+  const { t } = useTranslation('reports')
+  const tabs = reports.map(({ id, number, stage, state }): Filter<string> => {
+    const label = t('tab', { n: number, stage: t(`stage.${stage}`) })
+    return { key: id, label: state === 'withdrawn' ? `${label} ${t('tabNote.withdrawn')}` : label }
+  })
+  const next = Math.max(...reports.map(({ number }) => number)) + 1
+  const has = (stage: string) =>
+    reports.some((r) => r.stage === stage && r.state !== 'filed' && r.state !== 'withdrawn')
+  const ended = reports.some(({ stage, state }) => stage === 'final' && state !== 'withdrawn')
+  if (!has('supplement') && !ended) {
+    const label = t('tab', { n: next, stage: t('stage.supplement') })
+    tabs.push(
+      owed.length > 0
+        ? { key: 'supplement', label: `${label} ${t('tabNote.owed', { n: owed.length })}`, tone: 'soon' }
+        : { key: 'supplement', label: `${label} ${t('tabNote.idle')}` },
+    )
+  }
+  if (!ended) tabs.push({ key: 'final', label: `${t('stage.final')} ${t('tabNote.idle')}` })
+  return tabs
+}
+
+function Exports({ report: { id: reportId } }: { report: ReportLine }) {
+  const { t } = useTranslation('reports')
+  const { id: incidentId } = useIncident()
+  const language = shownLanguage()
+  const link = (format: 'docx' | 'txt' | 'json') =>
+    urlOf(api.exportReport, { params: { incidentId, reportId }, query: { format, language } })
+  return (
+    <div className="report-exports">
+      {(['docx', 'txt', 'json'] as const).map((format) => (
+        <a key={format} className="button plain small" href={link(format)} download>
+          <Icon name="download" small />
+          {t(`export.${format}`)}
+        </a>
+      ))}
+      <span className="no-phone">
+        <Button size="small" onClick={() => window.print()}>
+          {t('export.print')}
+        </Button>
+      </span>
+    </div>
+  )
+}

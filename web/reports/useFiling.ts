@@ -1,0 +1,73 @@
+import { useState } from 'react'
+import { api } from '../../server/contract/api.ts'
+import { useIncident, useShift } from '../incidentFrame/useIncident.ts'
+import { serverNow } from '../live/now.ts'
+import { useCommand, useView } from '../live/view.ts'
+import { useReason } from '../words/reason.ts'
+import { useReport, useReportParams } from './useReport.ts'
+
+interface Draft {
+  recipient: string
+  channel: string
+  at: string | undefined
+  receiptNumber: string
+  ruleIds: string[]
+  lateReason: string
+}
+
+export type Filing = ReturnType<typeof useFiling>
+
+/** What is typed about one filing; recipient and channel in Chinese, as they stand in the form. */
+export function useFiling() {
+  const { clocks, groups, version, filings } = useReport()
+  const params = useReportParams()
+  const shiftMs = useShift()
+  const { id: incidentId } = useIncident()
+  const { ofFault } = useReason()
+  const all = useView(api.listAuthorities, { params: { incidentId } })
+  const open = clocks.filter(({ stoppedAt }) => stoppedAt === null)
+  const [draft, setDraft] = useState<Draft>(() => ({
+    recipient: filings.length > 0 ? '' : recipientIn(groups),
+    channel: '',
+    at: new Date(serverNow() + shiftMs).toISOString(),
+    receiptNumber: '',
+    ruleIds: open.map(({ ruleId }) => ruleId),
+    lateReason: '',
+  }))
+  const file = useCommand(api.fileReport)
+  const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }))
+  const named = all.data ?? []
+  const at = Date.parse(draft.at ?? '')
+  return {
+    draft,
+    set,
+    open,
+    authorities: named.map(({ name }) => name['zh-CN'] ?? ''),
+    channels: channelsOf(named, draft.recipient),
+    late: open
+      .filter(
+        ({ ruleId, dueAt }) => draft.ruleIds.includes(ruleId) && dueAt !== null && at > Date.parse(dueAt),
+      )
+      .map(({ ruleId }) => ruleId),
+    error: file.error && file.error.faults.length === 0 ? file.error : null,
+    isPending: file.isPending,
+    fault: (pointer: string) => {
+      const found = file.error?.at(pointer)
+      return found && ofFault(found)
+    },
+    send: () => file.mutate({ params, body: { ...draft, at: draft.at ?? '', version } }),
+  }
+}
+
+const recipientIn = (groups: ReturnType<typeof useReport>['groups']): string =>
+  groups.flatMap(({ fields }) => fields).find(({ key }) => key === 'recipient')?.text['zh-CN'].value ?? ''
+
+/** Those of the authority named; of all of them where it is none of these. */
+function channelsOf(
+  all: readonly { name: { 'zh-CN'?: string }; channels: readonly { 'zh-CN'?: string }[] }[],
+  recipient: string,
+): string[] {
+  const fitting = all.filter(({ name }) => name['zh-CN'] === recipient)
+  const from = fitting.length > 0 ? fitting : all
+  return [...new Set(from.flatMap(({ channels }) => channels.map((channel) => channel['zh-CN'] ?? '')))]
+}
