@@ -7,7 +7,7 @@ export class Refused extends Error {
   // biome-ignore lint/suspicious/noExplicitAny: a problem carries members of its own
   readonly problem: any
   constructor(status: number, problem: { code?: string }) {
-    super(`${status} ${problem.code}`)
+    super(`${status} ${JSON.stringify(problem)}`)
     this.status = status
     this.problem = problem
   }

@@ -27,6 +27,13 @@ export const firstFacts: Said[] = [
   },
   { key: 'minors', value: null, basis: '待比对证件号码' },
   { key: 'role', value: 'handler' },
+  { key: 'operatorType', value: 'other' },
+  { key: 'importantData', value: null, basis: '待数据安全组判断' },
+  { key: 'lossYuan', value: null, basis: '待财务估算' },
+  { key: 'ransom', value: 'none' },
+  { key: 'harm', value: null, language: 'zh-CN', basis: '待判断' },
+  { key: 'harm', value: null, language: 'en', basis: '待判断' },
+  ...text('place', { 'zh-CN': '北京数据中心', en: 'Beijing data centre' }),
   ...text('summary', {
     'zh-CN': '企业控制台的实名认证资料导出接口存在缺陷，他人可读取不属于自己的实名资料',
     en: 'A flaw in the export of verified-identity data in the business console let others read data that was not theirs',
@@ -61,7 +68,6 @@ export const laterFacts: Said[] = [
   { key: 'harmsRights', value: true },
   { key: 'suspectedCrime', value: false },
   { key: 'importantData', value: false },
-  { key: 'ransom', value: 'none' },
   { key: 'lossYuan', value: { low: 0, best: 200_000, high: 600_000 } },
   ...text('harm', {
     'zh-CN': '他人可能冒充客服实施诈骗，或冒用身份注册账号',
@@ -79,6 +85,18 @@ export const laterFacts: Said[] = [
   ...text('remedies', {
     'zh-CN': '免费身份冒用监测 12 个月，无需申请，登录后即可使用；因此产生的损失可致电登记',
     en: 'Free identity monitoring for 12 months, ready when you sign in; losses caused by this can be registered by phone',
+  }),
+  ...text('trend', {
+    'zh-CN': '接口关闭后没有新的越权访问；论坛与暗网监测中未见样本扩散',
+    en: 'No further access since the export was closed; monitoring of forums shows no spread of samples',
+  }),
+  ...text('leads', {
+    'zh-CN': '访问来自 14 个地址，按编号顺序遍历；归属未定',
+    en: 'Requests came from 14 addresses and walked through the numbers in order; whose they are is not established',
+  }),
+  ...text('evidence', {
+    'zh-CN': '导出接口访问日志已冻结并登记摘要，服务器镜像已留存',
+    en: 'Access logs of the export are frozen with their digests on record; server images are kept',
   }),
   ...text('contact', {
     'zh-CN': '个人信息保护专员，400-000-0000（24 小时）',
