@@ -10,6 +10,7 @@ import type { Actor, Context } from '../context.ts'
 import type { Alarm, ClockView } from '../contract/incidents.ts'
 import type { Wording } from '../rules/facts.ts'
 import { type SeatKey, silentMs } from '../rules/seats.ts'
+import { sendingAlarms } from './sendingAlarms.ts'
 import { iso } from './values.ts'
 
 /** What is late and what waits for a decision: above everything but the clocks, and on the home page. */
@@ -34,6 +35,7 @@ export async function alarmsOf(
       ...(await waitingReports(sql, actor, access)),
       ...(await waitingNotices(sql, actor, access)),
       ...(await waitingAnnouncements(sql, actor, access)),
+      ...(await sendingAlarms(sql, access)),
       ...(await waitingExemptions(sql, actor, access)),
       ...(await waitingReclassifications(sql, actor, access)),
     ],

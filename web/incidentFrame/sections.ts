@@ -43,6 +43,7 @@ const decisionsOf: Partial<Record<Section, readonly string[]>> = {
   reports: ['approve_report', 'sign_report', 'file_report'],
   notices: ['approve_notice'],
   duties: ['decide_exemption'],
+  sending: ['order_sending', 'release_order', 'decide_unknown'],
 }
 
 export interface Tally {

@@ -15,6 +15,10 @@ const known = [
   'approve_notice',
   'decide_exemption',
   'decide_reclassification',
+  'order_sending',
+  'release_order',
+  'decide_unknown',
+  'announce',
 ] as const
 type Code = (typeof known)[number] | 'other'
 
@@ -32,6 +36,10 @@ const sections: Record<Code, string> = {
   approve_notice: 'notices',
   decide_exemption: 'duties',
   decide_reclassification: '',
+  order_sending: 'sending',
+  release_order: 'sending',
+  decide_unknown: 'sending',
+  announce: 'notices',
   other: '',
 }
 

@@ -4,6 +4,7 @@ import { conflict } from '../../problem.ts'
 import { languagesOf } from '../../rules/announcement.ts'
 import { openToChange } from '../access.ts'
 import { doAct } from '../duties/fulfil.ts'
+import { settleNotices } from '../orders/settle.ts'
 import { needState, note, turn } from './decide.ts'
 import { isBeforeReport, openAt, sealOf } from './open.ts'
 
@@ -42,6 +43,7 @@ export async function publishAnnouncement(
     }
     await note(ctx, tx, actor, access, 'announcement.published', payload)
     await doAct(ctx, tx, actor, access, { act: 'announcement', at, proof: `/a/${slug}/v/${edition}` })
+    await settleNotices(ctx, tx, actor, access)
   })
 }
 

@@ -1,0 +1,61 @@
+import type { Sql } from '../../db/database.ts'
+import { firstPublishedAt } from '../../db/queries/announcements.ts'
+import { listOrders, type OrderRow } from '../../db/queries/orders.ts'
+import { namesOf } from '../../db/queries/users.ts'
+import type { Access } from '../actions/access.ts'
+import type { Alarm } from '../contract/incidents.ts'
+import type { Wording } from '../rules/facts.ts'
+import { sendables } from './order.ts'
+import { iso } from './values.ts'
+
+/** What sending waits for: a notice to be ordered, an order to be released, the unknown and the unreachable to be settled. */
+export async function sendingAlarms(sql: Sql, access: Access): Promise<Alarm[]> {
+  const { incident, may } = access
+  const orders = await listOrders(sql, incident.id)
+  const announced = (await firstPublishedAt(sql, incident.id)) !== undefined
+  const ready = await sendables(sql, incident.id, orders, await namesOf(sql))
+  return [
+    ...ready.map(({ noticeId, version, approvedAt }) => ({
+      ...toCommander('order_sending', noticeId, `v${version}`),
+      since: approvedAt,
+      mine: may('order_sending'),
+    })),
+    ...orders.filter(rests).map((order) => ({
+      ...toCommander('release_order', order.id, String(order.people)),
+      since: iso(order.counters.lastAt ?? order.startedAt ?? order.orderedAt),
+      mine: may('order_sending'),
+    })),
+    ...orders.filter(leavesUnknown).map((order) => ({
+      ...toCommander('decide_unknown', order.id, String(order.counters.unknown)),
+      since: iso(order.doneAt ?? order.orderedAt),
+      mine: may('order_sending'),
+    })),
+    ...(announced ? [] : orders.filter(leavesUnreachable)).map(
+      (order): Alarm => ({
+        kind: 'decision',
+        code: 'announce',
+        ref: order.id,
+        title: named(String(order.counters.unreachable + order.counters.guardians.unreachable)),
+        since: iso(order.unreachableAt ?? order.orderedAt),
+        seat: 'public_affairs',
+        mine: may('draft_announcement'),
+      }),
+    ),
+  ]
+}
+
+const rests = ({ state }: OrderRow) => state === 'paused' || state === 'stopped'
+const isOver = ({ state, sandbox }: OrderRow) => !sandbox && state === 'done'
+const leavesUnknown = (order: OrderRow) => isOver(order) && order.counters.unknown > 0
+const leavesUnreachable = (order: OrderRow) =>
+  isOver(order) && order.counters.unreachable + order.counters.guardians.unreachable > 0
+
+const toCommander = (code: string, ref: string, title: string) => ({
+  kind: 'decision' as const,
+  code,
+  ref,
+  title: named(title),
+  seat: 'commander' as const,
+})
+
+const named = (name: string): Wording => ({ 'zh-CN': name, en: name })
