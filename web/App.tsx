@@ -28,6 +28,7 @@ const incident: RouteObject[] = [
   { path: 'records', Component: page(() => import('./incident/Records.tsx')) },
   { path: 'seats', Component: page(() => import('./incident/Seats.tsx')) },
   { path: 'facts', Component: page(() => import('./facts/Facts.tsx')) },
+  { path: 'duties', Component: page(() => import('./duties/Duties.tsx')) },
   { path: 'reports', Component: page(() => import('./reports/Reports.tsx')) },
   { path: 'ledger', Component: page(() => import('./ledger/IncidentLedger.tsx')) },
   { path: '*', Component: page(() => import('./incident/NoSection.tsx')) },

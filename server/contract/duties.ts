@@ -23,8 +23,15 @@ export const duty = z.object({
   pack: z.object({ name: wording, version: z.string() }),
   /** What the law gives; null where it names no number. */
   term: z.object({ length: z.number(), unit: z.string() }).nullable(),
-  /** Every instant that the clock may start from; null = happened, but when is to be verified. */
-  anchors: z.array(z.object({ key: z.string(), at: instant.nullable() })),
+  /** Every instant that the clock may start from, in the order the rule names them. */
+  anchors: z.array(
+    z.object({
+      key: z.string(),
+      /** `to_verify`: it happened, but when is not known; `awaited`: it has not happened, or nobody noted it. */
+      state: z.enum(['known', 'to_verify', 'awaited']),
+      at: instant.nullable(),
+    }),
+  ),
   provisional: z.boolean(),
   needsCounsel: z.boolean(),
   counsel: z.enum(['none', 'confirmed', 'declined']),

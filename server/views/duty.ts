@@ -85,11 +85,11 @@ function packOf(rule: DutyRule, packs: readonly DutyPack[]): DutyView['pack'] {
   return { name: pack?.name ?? {}, version: pack?.version ?? '' }
 }
 
-/** Those that have happened, in the order the rule names them. */
 const anchorViews = ({ clock }: DutyRule, anchors: Anchors): DutyView['anchors'] =>
-  [...clock.anchors, ...clock.fallback].flatMap((key) => {
+  [...clock.anchors, ...clock.fallback].map((key) => {
     const at = anchors[key]
-    return at === undefined ? [] : [{ key, at: isoOrNull(at) }]
+    const state = at === undefined ? 'awaited' : at === null ? 'to_verify' : 'known'
+    return { key, state, at: isoOrNull(at) }
   })
 
 function stepsOn(row: DutyRow, access: Access, releasable: boolean): string[] {

@@ -63,7 +63,10 @@ describe.each(dialects)('duties on %s', (dialect) => {
       result: 'applies',
       pack: { version: '2026.11' },
       term: { length: 4, unit: 'hour' },
-      anchors: [{ key: 'discoveredAt' }],
+      anchors: [
+        { key: 'discoveredAt', state: 'known' },
+        { key: 'learnedAt', state: 'awaited', at: null },
+      ],
       clock: { anchor: 'discoveredAt', internal: false },
       explanation: { kind: 'all', outcome: 'true' },
     })

@@ -5,6 +5,6 @@ export function useBasis(): (basis: string) => string {
   const { t, i18n } = useTranslation('facts')
   return (basis) => {
     const own = `basisWord.${basis}` as 'basisWord.declaration'
-    return basis && i18n.exists(own, { ns: 'facts' }) ? t(own) : basis
+    return basis && i18n.exists(own, { ns: 'facts' }) ? String(t(own)) : basis
   }
 }

@@ -74,13 +74,22 @@ const Figure = ({ figure, figureNote, state }: Pick<DutyRowProps, 'figure' | 'fi
   </>
 )
 
+interface DutyDetailProps {
+  why: ReactNode
+  start: ReactNode
+  how: ReactNode
+  /** Where the question is another: why it does not apply, or cannot be told yet. */
+  whyTitle?: string
+  howTitle?: string
+}
+
 /** Three columns below an open row: why it applies, from which instant, what and how. */
-export function DutyDetail({ why, start, how }: { why: ReactNode; start: ReactNode; how: ReactNode }) {
+export function DutyDetail({ why, start, how, whyTitle, howTitle }: DutyDetailProps) {
   const { t } = useTranslation()
   return (
     <div className="duty-detail">
       <section>
-        <h3>{t('duty.why')}</h3>
+        <h3>{whyTitle ?? t('duty.why')}</h3>
         {why}
       </section>
       <section>
@@ -88,7 +97,7 @@ export function DutyDetail({ why, start, how }: { why: ReactNode; start: ReactNo
         {start}
       </section>
       <section>
-        <h3>{t('duty.how')}</h3>
+        <h3>{howTitle ?? t('duty.how')}</h3>
         {how}
       </section>
     </div>

@@ -3,32 +3,34 @@ import { initReactI18next } from 'react-i18next'
 import type { Language } from '../../server/rules/facts.ts'
 import enAlarms from './en/alarms.json'
 import enDeclare from './en/declare.json'
+import enDrills from './en/drills.json'
+import enDuties from './en/duties.json'
 import enFacts from './en/facts.json'
 import enFrame from './en/frame.json'
 import enHome from './en/home.json'
 import enIncident from './en/incident.json'
+import enLedger from './en/ledger.json'
 import enParts from './en/parts.json'
 import enProblems from './en/problems.json'
 import enRecord from './en/record.json'
 import enReports from './en/reports.json'
-import enDrills from './en/drills.json'
-import enLedger from './en/ledger.json'
-import enSettings from './en/settings.json'
 import enSession from './en/session.json'
+import enSettings from './en/settings.json'
 import zhAlarms from './zh-CN/alarms.json'
 import zhDeclare from './zh-CN/declare.json'
+import zhDrills from './zh-CN/drills.json'
+import zhDuties from './zh-CN/duties.json'
 import zhFacts from './zh-CN/facts.json'
 import zhFrame from './zh-CN/frame.json'
 import zhHome from './zh-CN/home.json'
 import zhIncident from './zh-CN/incident.json'
+import zhLedger from './zh-CN/ledger.json'
 import zhParts from './zh-CN/parts.json'
 import zhProblems from './zh-CN/problems.json'
 import zhRecord from './zh-CN/record.json'
 import zhReports from './zh-CN/reports.json'
-import zhDrills from './zh-CN/drills.json'
-import zhLedger from './zh-CN/ledger.json'
-import zhSettings from './zh-CN/settings.json'
 import zhSession from './zh-CN/session.json'
+import zhSettings from './zh-CN/settings.json'
 
 const zh = {
   parts: zhParts,
@@ -43,6 +45,7 @@ const zh = {
   home: zhHome,
   declare: zhDeclare,
   incident: zhIncident,
+  duties: zhDuties,
   facts: zhFacts,
   record: zhRecord,
 }
@@ -59,6 +62,7 @@ const en = {
   home: enHome,
   declare: enDeclare,
   incident: enIncident,
+  duties: enDuties,
   facts: enFacts,
   record: enRecord,
 }

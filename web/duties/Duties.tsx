@@ -1,0 +1,85 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../../server/contract/api.ts'
+import type { DutyView, ExemptionView } from '../../server/contract/duties.ts'
+import { pathOf } from '../incidentFrame/sections.ts'
+import { useIncident, useShift } from '../incidentFrame/useIncident.ts'
+import { useNow } from '../live/now.ts'
+import { useView } from '../live/view.ts'
+import { LinkButton } from '../parts/Button.tsx'
+import { EmptyState } from '../parts/EmptyState.tsx'
+import { ErrorNote } from '../parts/ErrorNote.tsx'
+import { Filters } from '../parts/Filters.tsx'
+import { Loading } from '../parts/Loading.tsx'
+import { MarkLegend } from '../parts/Mark.tsx'
+import { useSay } from '../words/useSay.ts'
+import './duties.css'
+import { DutyTable } from './DutyTable.tsx'
+import { Exemptions } from './Exemptions.tsx'
+import { looks, type Standing, standingOf, standings } from './standing.ts'
+
+/** What is owed, to whom, by when and why; and the decisions not to tell. */
+export default function DutiesPage() {
+  const { t } = useTranslation('duties')
+  const { id: incidentId } = useIncident()
+  const duties = useView(api.listDuties, { params: { incidentId } })
+  const exemptions = useView(api.listExemptions, { params: { incidentId } })
+  const failed = duties.error ?? exemptions.error
+  if (failed) return <ErrorNote problem={failed} onRetry={() => void duties.refetch()} />
+  if (!duties.data || !exemptions.data) return <Loading />
+  if (duties.data.length > 0) return <Duties duties={duties.data} exemptions={exemptions.data} />
+  return (
+    <EmptyState text={t('none')}>
+      <LinkButton to={pathOf(incidentId, 'facts')}>{t('toFacts')}</LinkButton>
+    </EmptyState>
+  )
+}
+
+function Duties({ duties, exemptions }: { duties: DutyView[]; exemptions: ExemptionView[] }) {
+  const { t } = useTranslation('duties')
+  const [chosen, setChosen] = useState<Standing | 'all'>('all')
+  const now = useNow(useShift())
+  const count = (standing: Standing) => duties.filter((duty) => standingOf(duty, now) === standing).length
+  const filters = standings
+    .map((key) => ({ key, label: t(`standing.${key}`), count: count(key), tone: toneOf(key) }))
+    .filter(({ count, key }) => count > 0 || key === chosen)
+  const decision = <Exemptions exemptions={exemptions} duties={duties} />
+  const waits = exemptions.some(({ state }) => state === 'proposed')
+  return (
+    <>
+      <Filters
+        title={t('title', { n: duties.length })}
+        filters={[{ key: 'all' as const, label: t('standing.all') }, ...filters]}
+        chosen={chosen}
+        onChoose={setChosen}
+        aside={<Packs duties={duties} />}
+      />
+      {waits && decision}
+      <DutyTable duties={duties} shown={chosen} onShowAll={() => setChosen('all')} />
+      <MarkLegend />
+      {!waits && decision}
+    </>
+  )
+}
+
+function Packs({ duties }: { duties: readonly DutyView[] }) {
+  const { t } = useTranslation('duties')
+  const say = useSay()
+  const packs = new Map(duties.map(({ pack }) => [`${say(pack.name)} ${pack.version}`, pack]))
+  return (
+    <>
+      {[...packs].map(([key, { name, version }]) => (
+        <span key={key}>
+          {t('pack', { name: say(name), version })}
+          <span className="sep" />
+        </span>
+      ))}
+      {t('aside')}
+    </>
+  )
+}
+
+const toneOf = (standing: Standing): 'late' | 'soon' | undefined => {
+  const { tone } = looks[standing]
+  return tone === 'late' || tone === 'soon' ? tone : undefined
+}

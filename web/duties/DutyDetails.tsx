@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next'
+import type { DutyView } from '../../server/contract/duties.ts'
+import { DutyDetail } from '../parts/DutyRow.tsx'
+import { DutySteps } from './DutySteps.tsx'
+import { How } from './How.tsx'
+import { StartDetail } from './StartDetail.tsx'
+import type { Tree } from './tree.ts'
+import { Why } from './Why.tsx'
+
+export function DutyDetails({ duty }: { duty: DutyView }) {
+  const { t } = useTranslation('duties')
+  return (
+    <>
+      <DutyDetail
+        whyTitle={t(`why.${duty.result}`)}
+        howTitle={t('how.title')}
+        why={<Why tree={duty.explanation as Tree} />}
+        start={<StartDetail duty={duty} />}
+        how={<How duty={duty} />}
+      />
+      <DutySteps duty={duty} />
+    </>
+  )
+}

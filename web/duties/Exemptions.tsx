@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DutyView, ExemptionView } from '../../server/contract/duties.ts'
+import { Button } from '../parts/Button.tsx'
+import { Pane } from '../parts/Pane.tsx'
+import { ExemptionCard } from './ExemptionCard.tsx'
+import { OrderForm } from './OrderForm.tsx'
+import { ProposeForm } from './ProposeForm.tsx'
+
+interface ExemptionsProps {
+  exemptions: readonly ExemptionView[]
+  duties: readonly DutyView[]
+}
+
+/** Decisions not to tell people, newest first; the old ones stay readable, a regulator's order with them. */
+export function Exemptions({ exemptions, duties }: ExemptionsProps) {
+  const { t } = useTranslation('duties')
+  const [form, setForm] = useState<'propose' | 'order'>()
+  const can = (step: string) => duties.some((duty) => duty.can.includes(step))
+  const close = () => setForm(undefined)
+  const tools = (['propose', 'order'] as const).filter((key) =>
+    can(key === 'propose' ? 'propose_exemption' : 'order_notice'),
+  )
+  return (
+    <div className="exemptions" id="exemptions">
+      <Pane
+        title={t('exemption.title')}
+        meta={t('exemption.law')}
+        padded
+        tools={
+          !form &&
+          tools.map((key) => (
+            <Button key={key} size="small" onClick={() => setForm(key)}>
+              {t(`exemption.${key}`)}
+            </Button>
+          ))
+        }
+      >
+        {form === 'propose' && <ProposeForm duties={duties} onDone={close} />}
+        {form === 'order' && <OrderForm duties={duties} onDone={close} />}
+        {exemptions.length === 0 && !form && <p className="ink-2">{t('exemption.none')}</p>}
+        {[...exemptions].reverse().map((exemption) => (
+          <ExemptionCard key={exemption.id} exemption={exemption} duties={duties} />
+        ))}
+      </Pane>
+    </div>
+  )
+}
