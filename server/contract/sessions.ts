@@ -25,6 +25,17 @@ export const organisation = z.object({
 })
 export type Organisation = z.infer<typeof organisation>
 
+/** What a profile may choose from, as the templates in force say it. */
+export const organisationChoices = z.object({
+  /** Sectors that an authority is known for. */
+  sectors: z.array(z.object({ key: z.string(), name: wording })),
+  /** Duties that the law gives no number for: `minutes` is the target as shipped, from the start of the clock. */
+  targets: z.array(
+    z.object({ ruleId: z.string(), title: wording, recipient: wording, minutes: z.number().int() }),
+  ),
+})
+export type OrganisationChoices = z.infer<typeof organisationChoices>
+
 export const user = z.object({
   id,
   name: z.string(),
@@ -132,6 +143,10 @@ export const sessionApi = {
   organisation: endpoint('get', '/api/organisation', {
     summary: 'The organisation profile',
     answer: organisation,
+  }),
+  organisationChoices: endpoint('get', '/api/organisation/choices', {
+    summary: 'Sectors to choose from, and the duties whose target the company sets itself',
+    answer: organisationChoices,
   }),
   changeOrganisation: endpoint('put', '/api/organisation', {
     summary: 'Change the organisation profile',

@@ -5,7 +5,7 @@ import { openInvitation } from '../actions/invitations/open.ts'
 import { viewInvitations } from '../actions/invitations/view.ts'
 import { withdrawInvitation } from '../actions/invitations/withdraw.ts'
 import { changeOrganisation } from '../actions/organisation/change.ts'
-import { viewOrganisation } from '../actions/organisation/view.ts'
+import { organisationChoices, viewOrganisation } from '../actions/organisation/view.ts'
 import { changeRoster } from '../actions/roster/change.ts'
 import { viewRoster } from '../actions/roster/view.ts'
 import { setUp } from '../actions/setup/setUp.ts'
@@ -72,6 +72,7 @@ function passwordRoutes(on: On, sessions: Sessions): void {
 
 function staffRoutes(on: On): void {
   on(sessionApi.organisation, ({ ctx }) => viewOrganisation(ctx))
+  on(sessionApi.organisationChoices, async ({ ctx }) => organisationChoices(ctx))
   on(sessionApi.changeOrganisation, ({ ctx, actor, body }) => changeOrganisation(ctx, actor, body))
   on(sessionApi.users, ({ ctx }) => viewUsers(ctx))
   on(sessionApi.changeUser, ({ ctx, actor, params, body }) => changeUser(ctx, actor, params.id, body))
