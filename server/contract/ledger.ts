@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ledgerWhys } from '../rules/ledgerWhy.ts'
 import { endpoint } from './endpoint.ts'
 import { id, instant, wording } from './values.ts'
 
@@ -14,17 +15,20 @@ export const promiseLine = z.object({
   says: wording,
   beyond: z.enum(['policy', 'law', 'contract']),
   state: promiseState,
-  why: z.string(),
+  why: z.enum(ledgerWhys),
   proofs: z.array(proof),
 })
+export type PromiseState = z.infer<typeof promiseState>
+export type Proof = z.infer<typeof proof>
 export type PromiseLine = z.infer<typeof promiseLine>
 
 export const yearLine = promiseLine.omit({ state: true, why: true, proofs: true }).extend({
   /** Incidents of the year by what became of the promise in each. */
   incidents: z.array(
-    z.object({ id, number: z.string(), title: z.string(), state: promiseState, why: z.string() }),
+    z.object({ id, number: z.string(), title: z.string(), state: promiseState, why: z.enum(ledgerWhys) }),
   ),
 })
+export type YearLine = z.infer<typeof yearLine>
 
 export const ledgerApi = {
   incidentLedger: endpoint('get', '/api/incidents/:incidentId/ledger', {

@@ -1,6 +1,7 @@
 import type { ClockState } from './clock.ts'
 import type { Fact, FactSheet } from './facts.ts'
 import { factValue } from './facts.ts'
+import type { LedgerWhy } from './ledgerWhy.ts'
 import type { SeatKey } from './seats.ts'
 
 export type PromiseState = 'kept' | 'broken' | 'not_yet' | 'not_applicable'
@@ -16,7 +17,7 @@ export interface LedgerLine {
   id: string
   state: PromiseState
   /** Why, as the page words it. */
-  why: string
+  why: LedgerWhy
   proofs: Proof[]
 }
 
@@ -60,7 +61,7 @@ type Judge = (input: LedgerInput) => Omit<LedgerLine, 'id'>
 export const ledgerOf = (input: LedgerInput): LedgerLine[] =>
   Object.entries(judges).map(([id, judge]) => ({ id, ...judge(input) }))
 
-const line = (state: PromiseState, why: string, proofs: Proof[] = []): Omit<LedgerLine, 'id'> => ({
+const line = (state: PromiseState, why: LedgerWhy, proofs: Proof[] = []): Omit<LedgerLine, 'id'> => ({
   state,
   why,
   proofs,
