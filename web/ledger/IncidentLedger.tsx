@@ -1,0 +1,101 @@
+import { useTranslation } from 'react-i18next'
+import { api } from '../../server/contract/api.ts'
+import type { PromiseLine } from '../../server/contract/ledger.ts'
+import type { Answer } from '../api.ts'
+import { useIncident } from '../incidentFrame/useIncident.ts'
+import { useView } from '../live/view.ts'
+import { Button, LinkButton } from '../parts/Button.tsx'
+import { ErrorNote } from '../parts/ErrorNote.tsx'
+import { wallOf } from '../parts/instant.ts'
+import { Loading } from '../parts/Loading.tsx'
+import '../parts/pane.css'
+import { useInOwnWords } from '../words/wording.ts'
+import './ledger.css'
+import { Proofs } from './Proofs.tsx'
+import { Score } from './Score.tsx'
+import { Verdict } from './Verdict.tsx'
+
+/** Every promise of the policy in this incident, and what proves it; computed, never typed in. */
+export default function IncidentLedger() {
+  const { id } = useIncident()
+  const ledger = useView(api.incidentLedger, { params: { incidentId: id } })
+  if (ledger.data) return <Shown ledger={ledger.data} />
+  return ledger.error ? (
+    <ErrorNote problem={ledger.error} onRetry={() => void ledger.refetch()} />
+  ) : (
+    <Loading />
+  )
+}
+
+function Shown({ ledger: { policy, lines } }: { ledger: Answer<typeof api.incidentLedger> }) {
+  const { t } = useTranslation('ledger')
+  const say = useInOwnWords()
+  const { reportedAt, worldKind } = useIncident()
+  const year = wallOf(reportedAt).year
+  return (
+    <div className="ledger">
+      <Score
+        states={lines.map(({ state }) => state)}
+        about={t('about', { policy: say(policy) })}
+        tools={
+          <>
+            {worldKind === 'real' && (
+              <LinkButton to={`/ledger?year=${year}`}>{t('toYear', { year })}</LinkButton>
+            )}
+            <Button icon="report" onClick={() => window.print()}>
+              {t('print')}
+            </Button>
+          </>
+        }
+      />
+      <Lines lines={lines} />
+      <p className="meta foot">{t(worldKind === 'real' ? 'foot' : 'footApart')}</p>
+    </div>
+  )
+}
+
+function Lines({ lines }: { lines: PromiseLine[] }) {
+  const { t } = useTranslation('ledger')
+  return (
+    <table className="table promises">
+      <thead>
+        <tr>
+          <th>{t('head.id')}</th>
+          <th>{t('head.section')}</th>
+          <th>{t('head.says')}</th>
+          <th>{t('head.state')}</th>
+          <th>{t('head.why')}</th>
+          <th>{t('head.proofs')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <Line key={line.id} line={line} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Line({ line }: { line: PromiseLine }) {
+  const { t } = useTranslation('ledger')
+  const say = useInOwnWords()
+  const { id } = useIncident()
+  return (
+    <tr className={line.state}>
+      <td className="ink-3">{line.id}</td>
+      <td className="ink-3">
+        {line.section}
+        {line.beyond !== 'policy' && <small>{t(`beyond.${line.beyond}`)}</small>}
+      </td>
+      <td className="says">{say(line.says)}</td>
+      <td>
+        <Verdict state={line.state} />
+      </td>
+      <td>{t(`why.${line.why}`)}</td>
+      <td>
+        <Proofs line={line} incidentId={id} />
+      </td>
+    </tr>
+  )
+}
