@@ -1,0 +1,75 @@
+import type { FormEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../../server/contract/api.ts'
+import type { OrganisationChoices, Organisation as Profile } from '../../server/contract/sessions.ts'
+import { useView } from '../live/view.ts'
+import { Note } from '../parts/EmptyState.tsx'
+import { ErrorNote } from '../parts/ErrorNote.tsx'
+import { Loading } from '../parts/Loading.tsx'
+import { useMe } from '../shell/SignedIn.tsx'
+import { ContactFields, NameFields } from './NameFields.tsx'
+import { OversightFields } from './OversightFields.tsx'
+import { SaveLine } from './SaveLine.tsx'
+import { StaleNote } from './StaleNote.tsx'
+import { Targets } from './Targets.tsx'
+import { useFault } from './useFault.ts'
+import { type OrganisationWork, useOrganisation } from './useOrganisation.ts'
+
+/** Who the company is, to whom it reports and by when; asked here in calm, never at 3 a.m. */
+export default function Organisation() {
+  const profile = useView(api.organisation, {})
+  const choices = useView(api.organisationChoices, {})
+  const problem = profile.error ?? choices.error
+  if (problem) return <ErrorNote problem={problem} onRetry={() => void profile.refetch()} />
+  if (!profile.data || !choices.data) return <Loading />
+  return <Form kept={profile.data} choices={choices.data} />
+}
+
+function Form({ kept, choices }: { kept: Profile; choices: OrganisationChoices }) {
+  const { t } = useTranslation('settings')
+  const may = useMe().can.includes('change_organisation')
+  const work = useOrganisation(kept)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    work.submit()
+  }
+  return (
+    <form className="form wide" onSubmit={submit}>
+      {!may && <Note>{t('organisation.readOnly')}</Note>}
+      <fieldset className="bare" disabled={!may}>
+        <Fields work={work} choices={choices} />
+      </fieldset>
+      <Refusal work={work} />
+      {may && (
+        <SaveLine
+          word={t('organisation.save')}
+          working={work.save.isPending}
+          clean={work.clean}
+          saved={work.save.isSuccess}
+        />
+      )}
+    </form>
+  )
+}
+
+function Fields({ work, choices }: { work: OrganisationWork; choices: OrganisationChoices }) {
+  const { draft, change, save } = work
+  const fields = { draft, change, fault: useFault(save.error) }
+  return (
+    <>
+      <NameFields {...fields} />
+      <OversightFields {...fields} sectors={choices.sectors} />
+      <ContactFields {...fields} />
+      <Targets {...fields} targets={choices.targets} />
+    </>
+  )
+}
+
+function Refusal({ work }: { work: OrganisationWork }) {
+  const { t } = useTranslation('settings')
+  const { error } = work.save
+  if (!error) return null
+  if (error.code === 'stale') return <StaleNote work={work} problem={error} />
+  const name = (pointer: string) => t(`organisation.${pointer.split('/')[1]}` as 'organisation.name')
+  return <ErrorNote problem={error} kept fieldName={name} />
+}

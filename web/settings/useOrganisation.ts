@@ -1,0 +1,44 @@
+import { useState } from 'react'
+import { api } from '../../server/contract/api.ts'
+import type { Organisation } from '../../server/contract/sessions.ts'
+import { call } from '../api.ts'
+import { useCommand } from '../live/view.ts'
+import { differing, draftOf, type OrganisationDraft, profileOf, rebase } from './organisationDraft.ts'
+
+/** What is typed over one version of the profile, and how it is kept or laid over a newer one. */
+export function useOrganisation(kept: Organisation) {
+  const [base, setBase] = useState(kept)
+  const [draft, setDraft] = useState(() => draftOf(kept))
+  const save = useCommand(api.changeOrganisation)
+  const mine = differing(draft, draftOf(base))
+  const start = (from: Organisation, typed: OrganisationDraft) => {
+    setBase(from)
+    setDraft(typed)
+  }
+  if (mine.length === 0 && kept.version > base.version) start(kept, draftOf(kept))
+  return {
+    draft,
+    clean: mine.length === 0,
+    mine,
+    save,
+    change: (part: Partial<OrganisationDraft>) => setDraft({ ...draft, ...part }),
+    submit: () =>
+      save.mutate(
+        { body: profileOf(draft, base.version) },
+        { onSuccess: (after) => start(after, draftOf(after)) },
+      ),
+    /** Takes the newest version below what was typed; nothing is saved yet. */
+    takeOver: async () => {
+      const theirs = await call(api.organisation)
+      start(theirs, rebase(draft, draftOf(base), draftOf(theirs)))
+      save.reset()
+    },
+    drop: async () => {
+      const theirs = await call(api.organisation)
+      start(theirs, draftOf(theirs))
+      save.reset()
+    },
+  }
+}
+
+export type OrganisationWork = ReturnType<typeof useOrganisation>
