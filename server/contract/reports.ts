@@ -227,7 +227,7 @@ export const reportApi = {
     answer: z.unknown(),
   }),
   listAuthorities: endpoint('get', `${of}/authorities`, {
-    summary: 'Authorities that reports of this company go to, with their channels',
+    summary: 'Authorities that duties of this incident name, with their channels',
     answer: z.array(authority),
   }),
 }

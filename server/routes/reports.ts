@@ -1,7 +1,7 @@
 import { findFile } from '../../db/queries/files.ts'
 import { findReport } from '../../db/queries/reports.ts'
 import { openIncident } from '../actions/access.ts'
-import { authorities } from '../actions/reports/authorities.ts'
+import { authoritiesOf } from '../actions/reports/authorities.ts'
 import { changeReport } from '../actions/reports/change.ts'
 import { decideReport } from '../actions/reports/decide.ts'
 import { draftReport } from '../actions/reports/draft.ts'
@@ -75,7 +75,7 @@ function filingRoutes(on: On): void {
   })
   on(api.listAuthorities, async ({ ctx, actor, params }) => {
     await openIncident(ctx.db.read, actor, params.incidentId)
-    return authorities(ctx, ctx.db.read)
+    return authoritiesOf(ctx, ctx.db.read, params.incidentId)
   })
 }
 

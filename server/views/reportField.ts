@@ -36,9 +36,9 @@ function fieldView(field: ReportField, text: ReportText, now: ReportText): Repor
     label: field.label,
     text: { 'zh-CN': textView(zh, 'zh-CN'), en: textView(en ?? zh, 'en', zh) },
     source: {
-      from: field.source.from,
+      from: source.version === 0 ? 'profile' : field.source.from,
       key: 'key' in field.source ? field.source.key : null,
-      version: source.version ?? null,
+      version: source.version || null,
       typed: source.from !== 'entry' && (either.typed ?? false),
     },
     required: either.required,
@@ -61,6 +61,7 @@ function textView(field: FilledField | undefined, language: Language, zh?: Fille
 
 /** What a source says now is no longer what this text says; a field somebody typed keeps their words. */
 function hasChanged(field: ReportField, was: FilledField | undefined, now: FilledField | undefined): boolean {
-  if (isPending(field) || isOwn(field) || field.source.from === 'entry') return false
+  if (isPending(field) || isOwn(field) || field.source.from === 'entry' || field.key === 'recipient')
+    return false
   return was?.shown !== now?.shown
 }

@@ -43,6 +43,7 @@ async function owed(ctx: Context, sql: Sql, access: Access): Promise<ReportList[
 /** As a supplement to it would be filled: what was typed over a fact does not stand in the way of news. */
 const followed = (row: ReportRow): ReportRow => ({
   ...row,
+  id: '',
   stage: 'supplement',
   entries: { 'zh-CN': {}, en: {} },
 })

@@ -50,7 +50,6 @@ describe.each(dialects)('reports to the authorities on %s', (dialect) => {
       fact('importantData', false),
       fact('lossYuan', null),
       fact('ransom', 'none'),
-      fact('operatorType', 'other'),
       text('summary', '导出接口未校验租户归属，被越权遍历。'),
       text('place', '北京机房'),
       text('harm', '可能被用于诈骗'),
@@ -150,6 +149,8 @@ describe.each(dialects)('reports to the authorities on %s', (dialect) => {
     expect(shown('contactPerson')).toBe('周令仪')
     expect(shown('people')).toBe('约 118.6 万人（1,000,000 至 1,420,000 人）')
     expect(shown('grade')).toMatch(/^较大（/)
+    expect(shown('operatorType')).toBe('网络运营者（其他）')
+    expect(field(report, 'operatorType')?.source).toMatchObject({ from: 'profile', version: null })
     expect(shown('recipient')).toBe('北京市互联网信息办公室')
     expect(shown('notified')).toBe('尚未告知')
     expect(shown('signer')).toBe('待签发')
@@ -394,6 +395,7 @@ describe.each(dialects)('reports to the authorities on %s', (dialect) => {
         expect.objectContaining({ key: 'lossYuan', kind: 'unknown' }),
       ]),
     )
+    expect(list.owed.map(({ key }) => key)).not.toContain('recipient')
     const second = await draft(incidentId, 'supplement')
     expect(second).toMatchObject({ number: 2, difference: { to: { number: 1 } } })
     expect(second.difference?.fields.find(({ key }) => key === 'people')).toMatchObject({
@@ -555,6 +557,7 @@ describe.each(dialects)('reports to the authorities on %s', (dialect) => {
       name: { 'zh-CN': '北京市互联网信息办公室' },
       ruleIds: expect.arrayContaining(['CN-06']),
     })
+    expect(all.map(({ key }) => key)).not.toContain('protection')
     expect(all.find(({ key }) => key === 'telecom')?.name['zh-CN']).toBe('北京市通信管理局')
     await console_.ctx.db.write(async (tx) => {
       const { insertWorld } = await import('../../db/queries/incidents.ts')

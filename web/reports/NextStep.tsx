@@ -38,7 +38,7 @@ export function NextStep() {
   )
 }
 
-const steps = ['submit_report', 'approve_report', 'sign_report', 'file_report']
+const steps = ['submit_report', 'approve_report', 'sign_report', 'file_report'] as const
 
 /** A report already filed may still go to another office. */
 function Another() {
@@ -59,18 +59,13 @@ function Another() {
 function OnPhone() {
   const { t } = useTranslation('reports')
   const { can } = useReport()
-  const words = {
-    submit_report: t('step.submit'),
-    approve_report: t('step.approve'),
-    sign_report: t('step.sign'),
-    file_report: t('file.title'),
-  }
-  const step = steps.find((one) => can.includes(one)) as keyof typeof words
+  const step = steps.find((one) => can.includes(one))
+  if (!step) return null
   const go = () => document.getElementById('next-step')?.scrollIntoView({ block: 'start' })
   return (
     <PhoneAction>
       <Button kind="go" size="large" wide onClick={go}>
-        {words[step]}
+        {t(`step.go.${step}`)}
       </Button>
     </PhoneAction>
   )

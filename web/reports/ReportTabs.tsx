@@ -34,10 +34,11 @@ function useTabs({ reports, owed }: ReportList): Filter<string>[] {
     return { key: id, label: state === 'withdrawn' ? `${label} ${t('tabNote.withdrawn')}` : label }
   })
   const next = Math.max(...reports.map(({ number }) => number)) + 1
+  const filed = reports.some(({ state }) => state === 'filed')
   const has = (stage: string) =>
     reports.some((r) => r.stage === stage && r.state !== 'filed' && r.state !== 'withdrawn')
   const ended = reports.some(({ stage, state }) => stage === 'final' && state !== 'withdrawn')
-  if (!has('supplement') && !ended) {
+  if (filed && !has('supplement') && !ended) {
     const label = t('tab', { n: next, stage: t('stage.supplement') })
     tabs.push(
       owed.length > 0

@@ -20,11 +20,12 @@ export async function actsFor(ctx: Context, sql: Sql, access: Access, row: Repor
   const { incident } = access
   const names = await namesOf(sql)
   const filings = await listFilings(sql, incident.id)
+  const recipient = await recipientOf(ctx, sql, access, row)
   const own = filings.find(({ reportId }) => reportId === row.id)
   return {
     incidentNumber: incident.number,
     number: row.number,
-    recipient: await recipientOf(ctx, sql, access, row),
+    recipient,
     drafter: names.get(row.draftedBy) ?? '',
     signer: row.signedBy === null ? null : (names.get(row.signedBy) ?? ''),
     filing: own ?? null,
@@ -32,7 +33,9 @@ export async function actsFor(ctx: Context, sql: Sql, access: Access, row: Repor
     personal: incident.personalInformation === 'yes' || incident.personalInformation === 'maybe',
     grade: await gradeOf(ctx, sql, access),
     told: await toldSoFar(sql, access),
-    others: filings.filter(({ reportId }) => reportId !== row.id),
+    others: filings.filter(
+      (filing) => filing.reportId !== row.id && filing.recipient !== recipient?.['zh-CN'],
+    ),
   }
 }
 

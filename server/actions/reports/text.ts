@@ -1,13 +1,15 @@
 import type { Sql } from '../../../db/database.ts'
 import { listFilings, type ReportRow } from '../../../db/queries/reports.ts'
 import type { Context } from '../../context.ts'
-import type { Language } from '../../rules/facts.ts'
+import type { Profile } from '../../rules/duties.ts'
+import type { FactSheet, Language } from '../../rules/facts.ts'
 import type { ReportMaterial, Values } from '../../rules/report.ts'
 import { sayActs } from '../../rules/reportActs.ts'
 import type { ReportForm, Stage } from '../../rules/reportForm.ts'
 import { approvedPart, dressed, fillBoth, type ReportText } from '../../rules/reportText.ts'
 import { namesOf } from '../../rules/say.ts'
 import type { Access } from '../access.ts'
+import { profileOf } from '../duties/evaluate.ts'
 import { sheetOf } from '../facts/sheet.ts'
 import { digestOf } from '../record.ts'
 import { actsFor } from './acts.ts'
@@ -38,7 +40,7 @@ export async function fill(
 ): Promise<ReportText> {
   const acts = await actsFor(ctx, sql, access, row)
   const profile = await profileFor(ctx, sql, access)
-  const sheet = await sheetOf(sql, access.incident.id)
+  const sheet = withOperator(await sheetOf(sql, access.incident.id), await profileOf(sql))
   const names = namesOf(ctx.templates.datamap)
   const material = (language: Language): ReportMaterial => ({
     sheet,
@@ -49,6 +51,13 @@ export async function fill(
   })
   return fillBoth(formOf(ctx, row), stage, { 'zh-CN': material('zh-CN'), en: material('en') })
 }
+
+/** What an incident does not say otherwise, the organisation profile knows: version 0 is nobody's fact. */
+const withOperator = (sheet: FactSheet, { operatorType }: Profile): FactSheet =>
+  sheet.some(({ key }) => key === 'operatorType')
+    ? sheet
+    : [...sheet, { ...nobodys, key: 'operatorType', value: operatorType }]
+const nobodys = { group: '', language: '' as const, version: 0, basis: '', by: '', at: 0 }
 
 export const digestOfText = (form: ReportForm, text: ReportText): string => digestOf(approvedPart(form, text))
 
