@@ -22,7 +22,8 @@ export class Problem extends Error {
 
 /** The catalogue. `code` is what the page translates; `detail` is for whoever reads the API. */
 export const notSignedIn = () => new Problem(401, 'not_signed_in', 'Sign in first.')
-export const notAllowed = (step: string) => new Problem(403, 'not_allowed', `You may not do this: ${step}.`, [], { step })
+export const notAllowed = (step: string) =>
+  new Problem(403, 'not_allowed', `You may not do this: ${step}.`, [], { step })
 export const notFound = (noun: string) => new Problem(404, 'not_found', `No such ${noun}.`, [], { noun })
 export const invalid = (faults: readonly FieldFault[]) =>
   new Problem(422, 'invalid', 'Some fields need another value.', faults)
@@ -32,4 +33,5 @@ export const stale = (noun: string, current: Record<string, unknown>) =>
 /** The state of things does not allow it now; `code` says why. */
 export const conflict = (code: string, detail: string, extra: Record<string, unknown> = {}) =>
   new Problem(409, code, detail, [], extra)
-export const tooLarge = (limit: number) => new Problem(413, 'too_large', `More than ${limit} bytes.`, [], { limit })
+export const tooLarge = (limit: number) =>
+  new Problem(413, 'too_large', `More than ${limit} bytes.`, [], { limit })

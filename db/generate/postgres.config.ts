@@ -1,1 +1,5 @@
-export default { dialect: 'postgresql', schema: './db/generate/postgres.cjs', out: './db/migrations/postgres' }
+export default {
+  dialect: 'postgresql',
+  schema: './db/generate/postgres.cjs',
+  out: './db/migrations/postgres',
+}
