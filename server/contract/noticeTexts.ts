@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { audienceKeys, channelKeys, type PartKey, partKeys } from '../rules/notice.ts'
-import { instant, language, person, typed, words } from './values.ts'
+import { instant, language, person, typed, wording, words } from './values.ts'
 
 const perPart = <T extends z.ZodType>(shape: T) =>
   z.object(Object.fromEntries(partKeys.map((key) => [key, shape])) as Record<PartKey, T>)
@@ -75,7 +75,7 @@ export const finding = z.object({
   from: z.number(),
   to: z.number(),
   excerpt: z.string(),
-  reason: z.object({ 'zh-CN': z.string(), en: z.string() }).partial(),
+  reason: wording,
 })
 
 export const piece = z.object({ kind: z.enum(['same', 'deleted', 'added']), text: z.string() })

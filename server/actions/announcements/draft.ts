@@ -62,7 +62,7 @@ async function addVersion(
   if (languages.length === 0) throw invalid([{ pointer: '/texts', code: 'blank' }])
   await insertAnnouncementVersion(tx, { ...untouched, ...of, draftedBy: actor.id, draftedAt: ctx.now(world) })
   await record(ctx, tx, actor, {
-    name: 'announcement.drafted',
+    name: of.version === 1 ? 'announcement.drafted' : 'announcement.changed',
     incidentId: incident.id,
     world,
     payload: { announcementId: of.announcementId, version: of.version, languages, from: of.content.from },

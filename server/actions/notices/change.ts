@@ -38,7 +38,7 @@ export async function changeNotice(
     const content = changed(current.content, change)
     const plan = change.plan ? distinct(change.plan) : current.plan
     const how = { places: change.texts.map(told(current.content)), parts: partsOf(change) }
-    await nextVersion(ctx, tx, actor, access, current, { content, plan, how })
+    await nextVersion(ctx, tx, actor, access, current, { content, plan, name: 'notice.changed', how })
   })
 }
 

@@ -11,6 +11,13 @@ import type { Access } from '../access.ts'
 import { record } from '../record.ts'
 import { staleNotice } from './open.ts'
 
+interface NextVersion {
+  content: NoticeBody
+  plan: NoticePlan
+  name: 'notice.changed' | 'notice.refreshed'
+  how: Record<string, unknown>
+}
+
 /** A version is never edited: the next one takes its place, and an approval of the old one falls with it. */
 export async function nextVersion(
   ctx: Context,
@@ -18,7 +25,7 @@ export async function nextVersion(
   actor: Actor,
   { incident, world }: Access,
   last: NoticeVersionRow,
-  { content, plan, how }: { content: NoticeBody; plan: NoticePlan; how: Record<string, unknown> },
+  { content, plan, name, how }: NextVersion,
 ): Promise<void> {
   const { noticeId } = last
   const version = last.version + 1
@@ -36,7 +43,7 @@ export async function nextVersion(
     })
   await insertNoticeVersion(tx, newVersion({ noticeId, version, content, plan, by: actor.id, at }))
   await updateNotice(tx, noticeId, version)
-  await record(ctx, tx, actor, { ...of, name: 'notice.changed', payload: { noticeId, version, ...how } })
+  await record(ctx, tx, actor, { ...of, name, payload: { noticeId, version, ...how } })
 }
 
 export const newVersion = ({

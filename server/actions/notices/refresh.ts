@@ -31,6 +31,6 @@ export async function refreshNotice(
     const content = { ...current.content, drafts, sheet: material.sheetNumber }
     const plan = { ...current.plan, bound: current.plan.bound || (peopleUpper(material.sheet) ?? 0) }
     const how = { refreshed: material.sheetNumber, overwrite }
-    await nextVersion(ctx, tx, actor, access, current, { content, plan, how })
+    await nextVersion(ctx, tx, actor, access, current, { content, plan, name: 'notice.refreshed', how })
   })
 }

@@ -1,0 +1,61 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../parts/Button.tsx'
+import { Pane, Value, Values } from '../parts/Pane.tsx'
+import { useSay } from '../words/useSay.ts'
+import { PlanForm } from './PlanForm.tsx'
+import { useDesk } from './useDesk.ts'
+
+/** How it is to reach people: bound by the approval like the words. */
+export function PlanPane() {
+  const { t } = useTranslation('notices')
+  const { notice } = useDesk()
+  const [editing, setEditing] = useState(false)
+  const may = notice.can.includes('draft_notice')
+  return (
+    <Pane
+      title={t('plan.title')}
+      meta={t('plan.bindsToo')}
+      tools={
+        may &&
+        !editing && (
+          <Button size="small" kind="quiet" icon="edit" onClick={() => setEditing(true)}>
+            {t('plan.edit')}
+          </Button>
+        )
+      }
+      padded
+    >
+      {editing ? <PlanForm onDone={() => setEditing(false)} /> : <Plan />}
+    </Pane>
+  )
+}
+
+function Plan() {
+  const { t } = useTranslation('notices')
+  const say = useSay()
+  const { plan, groups, sender } = useDesk().notice
+  const named = plan.recipients.groups.map(
+    (key) => say(groups.find((one) => one.key === key)?.name ?? {}) || key,
+  )
+  const who = named.length > 0 ? named.join(t('comma')) : t('everybody')
+  return (
+    <Values>
+      <Value label={t('plan.channelOrder')}>
+        {plan.channelOrder.map((key) => t(`channel.${key}`)).join(t('plan.then'))}
+      </Value>
+      <Value label={t('plan.recipients')}>
+        {plan.recipients.guardians ? t('plan.andGuardians', { who }) : who}
+      </Value>
+      <Value label={t('plan.bound')} meta={t('plan.boundHow')}>
+        {t('plan.people', { n: plan.bound.toLocaleString('en-US') })}
+      </Value>
+      <Value label={t('plan.onUnknown')}>{t(`plan.unknown.${plan.onUnknown}`)}</Value>
+      <Value label={t('plan.languages')}>
+        {plan.languages.map((key) => t(`language.${key}`)).join(t('comma'))}
+      </Value>
+      <Value label={t('plan.signature')}>{`【${sender.smsSignature}】`}</Value>
+      <Value label={t('plan.hotline')}>{sender.hotline}</Value>
+    </Values>
+  )
+}

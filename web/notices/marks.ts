@@ -1,0 +1,32 @@
+import type { NoticeFact } from '../../server/contract/notices.ts'
+import type { Language } from '../../server/rules/facts.ts'
+
+/** A run of text, and the fact that says it, where one does. */
+export interface Run {
+  text: string
+  fact?: NoticeFact
+}
+
+/** Finds where a text says a fact word for word, the longest first, so that the reader can trace it. */
+export function marksIn(text: string, facts: readonly NoticeFact[], language: Language): Run[] {
+  const sayings = facts.flatMap((fact) => sayingsOf(fact, language).map((said) => ({ said, fact })))
+  const longest = sayings.toSorted((a, b) => b.said.length - a.said.length)
+  return longest.reduce<Run[]>(
+    (runs, { said, fact }) => runs.flatMap((run) => cut(run, said, fact)),
+    [{ text }],
+  )
+}
+
+/** A fact of several lines is looked for line by line; a word or two would be found anywhere. */
+const sayingsOf = ({ was }: NoticeFact, language: Language): string[] =>
+  (was[language] ?? '')
+    .split('\n')
+    .map((line) => line.trim().replace(/[。.]$/, ''))
+    .filter((line) => line.length > 3)
+
+function cut(run: Run, said: string, fact: NoticeFact): Run[] {
+  const at = run.fact ? -1 : run.text.indexOf(said)
+  if (at < 0) return [run]
+  const [before, after] = [run.text.slice(0, at), run.text.slice(at + said.length)]
+  return [{ text: before }, { text: said, fact }, { text: after }].filter(({ text }) => text !== '')
+}
