@@ -17,14 +17,11 @@ interface DecideFormProps {
 }
 
 /** Legal's decision: a word on each duty that only counsel may release, an opinion, and yes or no. */
-export function DecideForm({ exemption: { id, ruleIds, version }, duties }: DecideFormProps) {
+export function DecideForm({ exemption: { id, version }, duties }: DecideFormProps) {
   const { t } = useTranslation('duties')
   const say = useSay()
   const { id: incidentId } = useIncident()
-  const counsels = duties.filter(
-    ({ releasable, state, ruleId, result }) =>
-      releasable === 'counsel' && state === 'open' && (ruleIds.includes(ruleId) || result === 'applies'),
-  )
+  const counsels = duties.filter(({ releasable, state }) => releasable === 'counsel' && state === 'open')
   const [ticks, setTicks] = useState<Record<string, boolean>>({})
   const [reason, setReason] = useState('')
   const command = useCommand(api.decideExemption)

@@ -6,7 +6,8 @@ import { pathOf } from '../incidentFrame/sections.ts'
 import { useIncident, useShift } from '../incidentFrame/useIncident.ts'
 import { useNow } from '../live/now.ts'
 import { useView } from '../live/view.ts'
-import { LinkButton } from '../parts/Button.tsx'
+import { Button, LinkButton } from '../parts/Button.tsx'
+import { State } from '../parts/Chip.tsx'
 import { EmptyState } from '../parts/EmptyState.tsx'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { Filters } from '../parts/Filters.tsx'
@@ -43,8 +44,6 @@ function Duties({ duties, exemptions }: { duties: DutyView[]; exemptions: Exempt
   const filters = standings
     .map((key) => ({ key, label: t(`standing.${key}`), count: count(key), tone: toneOf(key) }))
     .filter(({ count, key }) => count > 0 || key === chosen)
-  const decision = <Exemptions exemptions={exemptions} duties={duties} />
-  const waits = exemptions.some(({ state }) => state === 'proposed')
   return (
     <>
       <Filters
@@ -52,13 +51,33 @@ function Duties({ duties, exemptions }: { duties: DutyView[]; exemptions: Exempt
         filters={[{ key: 'all' as const, label: t('standing.all') }, ...filters]}
         chosen={chosen}
         onChoose={setChosen}
-        aside={<Packs duties={duties} />}
+        aside={t('aside')}
       />
-      {waits && decision}
+      <Waiting exemptions={exemptions} />
       <DutyTable duties={duties} shown={chosen} onShowAll={() => setChosen('all')} />
       <MarkLegend />
-      {!waits && decision}
+      <Packs duties={duties} />
+      <Exemptions exemptions={exemptions} duties={duties} />
     </>
+  )
+}
+
+/** A decision that waits is said above the clocks' table; deciding happens below, beside the grounds. */
+function Waiting({ exemptions }: { exemptions: readonly ExemptionView[] }) {
+  const { t } = useTranslation('duties')
+  const waiting = exemptions.filter(({ state }) => state === 'proposed')
+  if (waiting.length === 0) return null
+  const mine = waiting.some(({ can }) => can.includes('decide_exemption'))
+  const look = () => document.getElementById('exemptions')?.scrollIntoView({ block: 'start' })
+  return (
+    <section className="duty-waiting">
+      <State tone="soon" icon="decide">
+        {t('exemption.waits', { n: waiting.length })}
+      </State>
+      <Button size="small" kind={mine ? 'go' : 'plain'} onClick={look}>
+        {t(mine ? 'exemption.look' : 'exemption.see')}
+      </Button>
+    </section>
   )
 }
 
@@ -67,15 +86,13 @@ function Packs({ duties }: { duties: readonly DutyView[] }) {
   const say = useSay()
   const packs = new Map(duties.map(({ pack }) => [`${say(pack.name)} ${pack.version}`, pack]))
   return (
-    <>
+    <p className="duty-packs meta">
       {[...packs].map(([key, { name, version }]) => (
-        <span key={key}>
+        <span className="duty-channel" key={key}>
           {t('pack', { name: say(name), version })}
-          <span className="sep" />
         </span>
       ))}
-      {t('aside')}
-    </>
+    </p>
   )
 }
 

@@ -72,7 +72,11 @@ function DueNote({ duty, now }: { duty: DutyView; now: number }) {
   if (stoppedAt && dueAt) {
     const spare = Date.parse(dueAt) - Date.parse(stoppedAt)
     const margin = t(spare >= 0 ? 'note.ahead' : 'note.behind', { time: lengthInWords(spare, parts) })
-    return <>{t('note.done', { at: shortInstant(stoppedAt, now), margin })}</>
+    return (
+      <span className={spare < 0 ? 'is-late' : ''}>
+        {t('note.done', { at: shortInstant(stoppedAt, now), margin })}
+      </span>
+    )
   }
   if (!dueAt) return <>{waits(duty, t)}</>
   const at = shortInstant(dueAt, now)

@@ -37,6 +37,8 @@ export function How({ duty }: { duty: DutyView }) {
 
 function Done({ duty }: { duty: DutyView }) {
   const { t } = useTranslation('duties')
+  /** A colon would name a namespace of words. */
+  const sayAct = (act: string) => t(`act.${act.replace(':', '-') as 'notice'}`)
   const { t: parts } = useTranslation('parts')
   const shiftMs = useShift()
   const done = duty.acts.map(({ act }) => act)
@@ -47,7 +49,7 @@ function Done({ duty }: { duty: DutyView }) {
         <Value label={t('how.acts')}>
           {duty.acts.map(({ act, at, proof }) => (
             <div key={act + at}>
-              {t(`act.${act as 'notice'}`)} <Instant at={at} shiftMs={shiftMs} />{' '}
+              {sayAct(act)} <Instant at={at} shiftMs={shiftMs} />{' '}
               <span className="meta">
                 <Proof proof={proof} />
               </span>
@@ -57,8 +59,7 @@ function Done({ duty }: { duty: DutyView }) {
       )}
       {wanted.length > 0 && (
         <Value label={t('how.wanted')}>
-          {wanted.map((act) => t(`act.${act as 'notice'}`)).join(parts('listComma'))}{' '}
-          <Go act={wanted[0] ?? ''} />
+          {wanted.map((act) => sayAct(act)).join(parts('listComma'))} <Go act={wanted[0] ?? ''} />
         </Value>
       )}
       {duty.lateReason && <Value label={t('how.late')}>{duty.lateReason}</Value>}

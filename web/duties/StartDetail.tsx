@@ -12,6 +12,7 @@ export function StartDetail({ duty }: { duty: DutyView }) {
   const shiftMs = useShift()
   const { clock, anchors, term } = duty
   const others = anchors.filter(({ key, state }) => state !== 'awaited' && key !== clock.anchor)
+  if (duty.result === 'does_not_apply') return <p className="ink-2">{t('start.none')}</p>
   const waited = anchors.filter(({ state }) => state === 'awaited')
   return (
     <Values>

@@ -54,10 +54,13 @@ export const looks: Record<Standing, { tone: Tone; icon?: IconName }> = {
   notApplicable: { tone: 'idle', icon: 'none' },
 }
 
-/** By standing, then by what ends first, then by code. */
+/** By standing, then by what ends first, the law's own terms before the company's targets, then by code. */
 export function inOrder(duties: readonly DutyView[], now: number): DutyView[] {
   const end = ({ clock }: DutyView) => (clock.dueAt ? Date.parse(clock.dueAt) : Number.POSITIVE_INFINITY)
   const rank = (duty: DutyView) => standings.indexOf(standingOf(duty, now))
   const soonest = (a: DutyView, b: DutyView) => (end(a) === end(b) ? 0 : end(a) - end(b))
-  return [...duties].sort((a, b) => rank(a) - rank(b) || soonest(a, b) || a.ruleId.localeCompare(b.ruleId))
+  const own = ({ clock }: DutyView) => Number(clock.internal)
+  return [...duties].sort(
+    (a, b) => rank(a) - rank(b) || soonest(a, b) || own(a) - own(b) || a.ruleId.localeCompare(b.ruleId),
+  )
 }
