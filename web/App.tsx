@@ -29,6 +29,7 @@ const incident: RouteObject[] = [
   { path: 'seats', Component: page(() => import('./incident/Seats.tsx')) },
   { path: 'facts', Component: page(() => import('./facts/Facts.tsx')) },
   { path: 'duties', Component: page(() => import('./duties/Duties.tsx')) },
+  { path: 'notices', Component: page(() => import('./notices/Notices.tsx')) },
   { path: 'reports', Component: page(() => import('./reports/Reports.tsx')) },
   { path: 'ledger', Component: page(() => import('./ledger/IncidentLedger.tsx')) },
   { path: '*', Component: page(() => import('./incident/NoSection.tsx')) },

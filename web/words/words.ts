@@ -10,6 +10,7 @@ import enFrame from './en/frame.json'
 import enHome from './en/home.json'
 import enIncident from './en/incident.json'
 import enLedger from './en/ledger.json'
+import enNotices from './en/notices.json'
 import enParts from './en/parts.json'
 import enProblems from './en/problems.json'
 import enRecord from './en/record.json'
@@ -25,6 +26,7 @@ import zhFrame from './zh-CN/frame.json'
 import zhHome from './zh-CN/home.json'
 import zhIncident from './zh-CN/incident.json'
 import zhLedger from './zh-CN/ledger.json'
+import zhNotices from './zh-CN/notices.json'
 import zhParts from './zh-CN/parts.json'
 import zhProblems from './zh-CN/problems.json'
 import zhRecord from './zh-CN/record.json'
@@ -34,6 +36,7 @@ import zhSettings from './zh-CN/settings.json'
 
 const zh = {
   parts: zhParts,
+  notices: zhNotices,
   alarms: zhAlarms,
   frame: zhFrame,
   problems: zhProblems,
@@ -51,6 +54,7 @@ const zh = {
 }
 const en = {
   parts: enParts,
+  notices: enNotices,
   alarms: enAlarms,
   frame: enFrame,
   problems: enProblems,
