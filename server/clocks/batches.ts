@@ -19,6 +19,10 @@ export async function startReadings(ctx: Context, live: Live) {
     for (const batch of await listUnreadBatches(ctx.db.read, ['reading']))
       if (!stopping) await readOne(ctx, batch, () => stopping)
   })
+  ctx.db.onCommit((records) => {
+    if (stopping || !records.some(({ name }) => name === 'people.uploaded')) return
+    poller.processAll().catch((error: Error) => ctx.log.error({ message: error.message }, 'reading failed'))
+  })
   return {
     processAll: poller.processAll,
     async stop() {
