@@ -17,8 +17,17 @@ export default defineConfig({
           ...patient,
           name: 'console',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/unit/**'],
+          exclude: ['test/unit/**', 'test/browser/**'],
           globalSetup: here('postgres.ts'),
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...patient,
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: here('browser/build.ts'),
         },
       },
     ],

@@ -41,8 +41,12 @@ export function startLive(ctx: Context, http: HttpServer, whoAsks: WhoAsks): Liv
 
 async function welcome(ctx: Context, io: Io, socket: Client): Promise<void> {
   socket.emit('welcome', { serverTime: new Date(ctx.now(realWorld)).toISOString() })
-  socket.on('look', (at) => void move(ctx, io, socket, at))
-  socket.on('disconnect', () => void move(ctx, io, socket, null))
+  let moved = Promise.resolve()
+  const moveTo = (at: Viewer['at']) => {
+    moved = moved.then(() => move(ctx, io, socket, at))
+  }
+  socket.on('look', moveTo)
+  socket.on('disconnect', () => moveTo(null))
   await socket.join(['staff', `user:${socket.data.actor.id}`])
 }
 
@@ -81,9 +85,13 @@ async function hint(ctx: Context, io: Io, records: readonly Committed[], whoAsks
   for (const { seq, name, incidentId } of records) {
     const rooms = await roomsFor(ctx, incidentId)
     if (rooms.length) io.in(rooms).emit('change', { seq, name, incidentId })
+    if (name === 'incident.restricted') io.in('staff').emit('change', { ...sightChanged })
     if (endsAccess.has(name)) await dropOutsiders(ctx, io, whoAsks)
   }
 }
+
+/** What one may see has changed somewhere: lists are read again, and nothing says where. */
+const sightChanged = { seq: 0, name: 'sight', incidentId: null }
 
 /** After these somebody may see less than before. */
 const endsAccess = new Set([
@@ -95,12 +103,12 @@ const endsAccess = new Set([
   'incident.restricted',
 ])
 
-/** A restricted incident speaks to its own people only. */
+/** A restricted incident speaks to its own people only, and to whoever has it open and may. */
 async function roomsFor(ctx: Context, incidentId: string | null): Promise<string[]> {
   const incident = incidentId ? await findIncident(ctx.db.read, incidentId) : undefined
   if (!incident?.restricted) return ['staff']
   const seats = await listSeats(ctx.db.read, [incident.id])
-  return seats.map((seat) => `user:${seat.userId}`)
+  return [`incident:${incident.id}`, ...seats.map((seat) => `user:${seat.userId}`)]
 }
 
 /** After access ended: sockets without a session are cut, viewers who may no longer see are moved out. */

@@ -44,7 +44,7 @@ export default function Tasks() {
   if (view.error) return <ErrorNote problem={view.error} onRetry={() => void view.refetch()} />
   if (view.isPending) return <Loading />
   return (
-    <>
+    <div className="task-page">
       <Filters
         title={t('tasks.title')}
         filters={(Object.keys(filters) as Key[]).map((key) => ({
@@ -74,11 +74,11 @@ export default function Tasks() {
           )}
         </EmptyState>
       )}
-    </>
+    </div>
   )
 }
 
-/** The current phase first, as its tasks are the ones being worked on; then the plan's order; added ones last. */
+/** The phases in the plan's order; tasks somebody added stand last. */
 function Phases({ tasks }: { tasks: TaskView[] }) {
   const { t } = useTranslation('incident')
   const say = useSay()

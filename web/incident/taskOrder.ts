@@ -12,7 +12,7 @@ export const isMine = ({ person, seat }: TaskView, { userId, seats }: Me): boole
 
 export const isOpen = ({ state }: TaskView): boolean => state === 'open' || state === 'doing'
 
-/** Late first, then mine, then by when they are due; what is done or dropped last, newest first. */
+/** Late first, then what has a due time, mine before the others'; what is done or dropped last, newest first. */
 export const inTaskOrder = (tasks: readonly TaskView[], me: Me): TaskView[] =>
   [...tasks].sort(
     (a, b) =>
@@ -22,6 +22,7 @@ export const inTaskOrder = (tasks: readonly TaskView[], me: Me): TaskView[] =>
 
 const openOrder = (a: TaskView, b: TaskView, me: Me): number =>
   Number(b.late) - Number(a.late) ||
+  Number(b.dueAt !== null) - Number(a.dueAt !== null) ||
   Number(isMine(b, me)) - Number(isMine(a, me)) ||
   endOf(a.dueAt) - endOf(b.dueAt)
 

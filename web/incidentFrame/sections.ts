@@ -40,8 +40,9 @@ export function sectionAt(path: string): Section {
 }
 
 const decisionsOf: Partial<Record<Section, readonly string[]>> = {
+  facts: ['decide_reclassification'],
   reports: ['approve_report', 'sign_report', 'file_report'],
-  notices: ['approve_notice'],
+  notices: ['approve_notice', 'approve_announcement', 'publish_announcement'],
   duties: ['decide_exemption'],
   sending: ['order_sending', 'release_order', 'decide_unknown'],
 }
@@ -72,6 +73,6 @@ function quiet(section: Section, { sheet, clocks, counts }: IncidentView): Tally
   if (section === 'duties' && soon > 0) return { word: 'soon', n: soon }
   const done = counts[`${section}Done`]
   const n = counts[section]
-  if (n !== undefined && done !== undefined) return { word: 'done', n: done, all: n }
-  return n === undefined ? { word: 'none', n: 0 } : { word: 'count', n }
+  if (n && done !== undefined) return { word: 'done', n: done, all: n }
+  return n ? { word: 'count', n } : { word: 'none', n: 0 }
 }

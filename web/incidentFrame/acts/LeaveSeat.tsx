@@ -8,19 +8,20 @@ import { TextArea } from '../../parts/Field.tsx'
 import { useIncident } from '../useIncident.ts'
 
 /** Leaving one's own seat, or releasing somebody from theirs; the reason goes on record. */
-export function LeaveSeat({ seatId, mine }: { seatId: string; mine: boolean }) {
+export function LeaveSeat({ seatId, mine, called }: { seatId: string; mine: boolean; called: boolean }) {
   const { t } = useTranslation('incident')
   const { id } = useIncident()
   const leave = useCommand(api.leaveSeat)
   const [reason, setReason] = useState('')
+  const word = t(mine ? (called ? 'seatAct.decline' : 'seatAct.leave') : 'seatAct.release')
   const submit = (event: FormEvent) => {
     event.preventDefault()
     leave.mutate({ params: { incidentId: id, seatId }, body: { reason } }, { onSuccess: () => setReason('') })
   }
   return (
     <form onSubmit={submit}>
-      <h3>{t(mine ? 'seatAct.leave' : 'seatAct.release')}</h3>
-      <p className="meta">{t('seatAct.leaveThen')}</p>
+      <h3>{word}</h3>
+      <p className="meta">{t(called ? 'seatAct.declineThen' : 'seatAct.leaveThen')}</p>
       <TextArea label={t('reason')} value={reason} maxLength={500} onChange={setReason} />
       {leave.error && <ErrorNote problem={leave.error} kept fieldName={() => t('reason')} />}
       <Button
@@ -29,7 +30,7 @@ export function LeaveSeat({ seatId, mine }: { seatId: string; mine: boolean }) {
         working={leave.isPending}
         off={reason.trim() === '' && t('reasonNeeded')}
       >
-        {t(mine ? 'seatAct.leave' : 'seatAct.release')}
+        {word}
       </Button>
     </form>
   )

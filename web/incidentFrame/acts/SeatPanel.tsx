@@ -24,7 +24,9 @@ export function SeatPanel({ seat }: { seat: SeatKey }) {
       <Sitting chair={chair} />
       {open && mine && chair.state === 'called' && chair.id && <AcceptSeat seatId={chair.id} />}
       {open && may('call_seat') && <CallSeat seat={seat} sitting={chair.person?.id} />}
-      {open && chair.id && (mine || may('leave_seat')) && <LeaveSeat seatId={chair.id} mine={mine} />}
+      {open && chair.id && (mine || may('leave_seat')) && (
+        <LeaveSeat seatId={chair.id} mine={mine} called={chair.state === 'called'} />
+      )}
       {!mine && !may('call_seat') && <p className="meta">{t('seatAct.notYours')}</p>}
     </>
   )
