@@ -35,7 +35,8 @@ export function LogEntry({ drill, before }: { drill: DrillView; before: DrillVie
         <TookPart people={drill.tookPart} />
       </p>
       <p className="showed">
-        <b>{t('log.showed')}</b> {drill.outcome}
+        <b>{t('log.showed')}</b>
+        {drill.outcome}
       </p>
     </article>
   )

@@ -78,14 +78,14 @@ function Lines({ lines }: { lines: PromiseLine[] }) {
 }
 
 function Line({ line }: { line: PromiseLine }) {
-  const { t } = useTranslation('ledger')
+  const { t } = useTranslation(['ledger', 'parts'])
   const say = useInOwnWords()
   const { id } = useIncident()
   return (
     <tr className={line.state}>
       <td className="ink-3">{line.id}</td>
       <td className="ink-3">
-        {line.section}
+        {line.section.replaceAll('、', t('parts:listComma'))}
         {line.beyond !== 'policy' && <small>{t(`beyond.${line.beyond}`)}</small>}
       </td>
       <td className="says">{say(line.says)}</td>

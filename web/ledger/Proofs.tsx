@@ -14,7 +14,8 @@ export function Proofs({ line, incidentId }: { line: PromiseLine; incidentId: st
         {t('proof.drills')}
       </Link>
     )
-  if (line.proofs.length === 0) return <span className="ink-3">{t('proof.none')}</span>
+  if (line.proofs.length === 0)
+    return <span className="ink-3">{line.state === 'not_applicable' ? '—' : t('proof.none')}</span>
   return (
     <ul className="proofs">
       {line.proofs.map((proof) => (

@@ -39,22 +39,24 @@ function Form({ kept, choices }: { kept: Profile; choices: OrganisationChoices }
       <fieldset className="bare" disabled={!may}>
         <Fields work={work} choices={choices} />
       </fieldset>
-      <Refusal work={work} />
       {may && (
-        <SaveLine
-          word={t('organisation.save')}
-          working={work.save.isPending}
-          clean={work.clean}
-          saved={work.save.isSuccess}
-        />
+        <div className="save-bar">
+          <Refusal work={work} />
+          <SaveLine
+            word={t('organisation.save')}
+            working={work.saving}
+            clean={work.clean}
+            saved={work.saved}
+          />
+        </div>
       )}
     </form>
   )
 }
 
 function Fields({ work, choices }: { work: OrganisationWork; choices: OrganisationChoices }) {
-  const { draft, change, save } = work
-  const fields = { draft, change, fault: useFault(save.error) }
+  const { draft, change, problem } = work
+  const fields = { draft, change, fault: useFault(problem) }
   return (
     <>
       <NameFields {...fields} />
@@ -67,9 +69,9 @@ function Fields({ work, choices }: { work: OrganisationWork; choices: Organisati
 
 function Refusal({ work }: { work: OrganisationWork }) {
   const { t } = useTranslation('settings')
-  const { error } = work.save
-  if (!error) return null
-  if (error.code === 'stale') return <StaleNote work={work} problem={error} />
+  const { problem } = work
+  if (!problem) return null
+  if (problem.code === 'stale') return <StaleNote work={work} problem={problem} />
   const name = (pointer: string) => t(`organisation.${pointer.split('/')[1]}` as 'organisation.name')
-  return <ErrorNote problem={error} kept fieldName={name} />
+  return <ErrorNote problem={problem} kept fieldName={name} />
 }

@@ -1,4 +1,5 @@
 import type { Organisation } from '../../server/contract/sessions.ts'
+import type { Fault } from '../api.ts'
 
 /** The profile as it is being typed: figures are text until they are saved. */
 export interface OrganisationDraft extends Omit<Organisation, 'peopleProcessed' | 'targets' | 'version'> {
@@ -45,7 +46,15 @@ export function rebase(
   return { ...theirs, ...Object.fromEntries(kept) }
 }
 
-/** 1,200,000 is written by people; what is no number is refused by the contract, by its field. */
+/** Figures that are none, by their field: JSON knows no way to send them, so that they are told here. */
+export function faultsIn({ peopleProcessed, targets }: OrganisationDraft): Fault[] {
+  const figures = Object.entries(targets).map(([rule, minutes]) => [`/targets/${rule}`, minutes] as const)
+  return [['/peopleProcessed', peopleProcessed] as const, ...figures]
+    .filter(([, text]) => !Number.isSafeInteger(wholeNumber(text)))
+    .map(([pointer]) => ({ pointer, code: 'not_multiple_of' }))
+}
+
+/** 1,200,000 is written by people. */
 const wholeNumber = (text: string): number => Number(text.replace(/[,，\s]/g, '') || '0')
 
 const spoken = (wording: Organisation['name']): Organisation['name'] =>
