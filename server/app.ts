@@ -21,8 +21,11 @@ import { peopleRoutes } from './routes/people.ts'
 import { publicRouter } from './routes/public.ts'
 import { receiptRoutes } from './routes/receipts.ts'
 import { reclassificationRoutes } from './routes/reclassifications.ts'
+import { recordRoutes } from './routes/records.ts'
 import { reportRoutes } from './routes/reports.ts'
+import { ruleRoutes } from './routes/rules.ts'
 import { sessionRoutes } from './routes/sessions.ts'
+import { taskRoutes } from './routes/tasks.ts'
 import type { Sessions } from './sessions/sessions.ts'
 
 const page = new URL('../web/dist/', import.meta.url)
@@ -53,6 +56,8 @@ function apiRouter(ctx: Context, sessions: Sessions): Router {
   const on: On = routesOn(router, ctx, (request) => sessions.whoAsks(request))
   sessionRoutes(on, sessions)
   incidentRoutes(on)
+  taskRoutes(on)
+  recordRoutes(on)
   factRoutes(on)
   dutyRoutes(on)
   noticeRoutes(on)
@@ -66,6 +71,7 @@ function apiRouter(ctx: Context, sessions: Sessions): Router {
   orderRoutes(on)
   receiptRoutes(on)
   channelRoutes(on)
+  ruleRoutes(on)
   return router
 }
 

@@ -1,131 +1,63 @@
-import { listIncidents, saveGlance } from '../../db/queries/incidents.ts'
-import { latestRecords, listRecords } from '../../db/queries/records.ts'
+import { listIncidents } from '../../db/queries/incidents.ts'
 import { listSeats } from '../../db/queries/seats.ts'
-import { findTask, listTasks } from '../../db/queries/tasks.ts'
-import { namesOf } from '../../db/queries/users.ts'
 import { openIncident, standingOf } from '../actions/access.ts'
 import { changeIncident } from '../actions/incidents/change.ts'
 import { declareIncident } from '../actions/incidents/declare.ts'
 import { closeIncident, endIncident, gapsOf } from '../actions/incidents/end.ts'
 import { movePhase } from '../actions/incidents/movePhase.ts'
 import { raiseIncident, triageIncident } from '../actions/incidents/raise.ts'
-import { addNote } from '../actions/notes/add.ts'
+import { need } from '../actions/need.ts'
 import { acceptSeat } from '../actions/seats/accept.ts'
 import { callSeat } from '../actions/seats/call.ts'
 import { endSeat } from '../actions/seats/end.ts'
-import { addTask, changeTask } from '../actions/tasks/change.ts'
 import type { Actor, Context } from '../context.ts'
 import { api } from '../contract/api.ts'
-import { notAllowed, notFound } from '../problem.ts'
 import { may } from '../rules/permissions.ts'
 import { type WorldKind, worldKinds } from '../rules/world.ts'
 import { gapView } from '../views/gap.ts'
 import { incidentLine, incidentView } from '../views/incident.ts'
-import { recordLine } from '../views/record.ts'
-import { taskView } from '../views/task.ts'
 import type { On } from './on.ts'
 
 export function incidentRoutes(on: On): void {
   on(api.listIncidents, async ({ ctx, actor, query }) => linesFor(ctx, actor, query.world))
   on(api.declareIncident, async ({ ctx, actor, body }) => {
-    if (!may('declare', actor)) throw notAllowed('declare')
-    return view(ctx, actor, await declareIncident(ctx, actor, body))
+    need('declare', actor)
+    return incidentView(ctx, ctx.db.read, actor, await declareIncident(ctx, actor, body))
   })
-  on(api.getIncident, ({ ctx, actor, params }) => view(ctx, actor, params.incidentId))
-  on(api.changeIncident, async ({ ctx, actor, params: { incidentId }, body }) => {
-    await changeIncident(ctx, actor, incidentId, body)
-    return view(ctx, actor, incidentId)
-  })
-  on(api.raiseIncident, async ({ ctx, actor, params: { incidentId }, body }) => {
-    await raiseIncident(ctx, actor, incidentId, body)
-    return view(ctx, actor, incidentId)
-  })
-  on(api.triageIncident, async ({ ctx, actor, params: { incidentId }, body }) => {
-    await triageIncident(ctx, actor, incidentId, body)
-    return view(ctx, actor, incidentId)
-  })
-  on(api.movePhase, async ({ ctx, actor, params: { incidentId }, body }) => {
-    await movePhase(ctx, actor, incidentId, body)
-    return view(ctx, actor, incidentId)
-  })
+  on(api.getIncident, ({ ctx, actor, params }) => incidentView(ctx, ctx.db.read, actor, params.incidentId))
+  on(api.changeIncident, thenView(changeIncident))
+  on(api.raiseIncident, thenView(raiseIncident))
+  on(api.triageIncident, thenView(triageIncident))
+  on(api.movePhase, thenView(movePhase))
+  on(api.endIncident, thenView(endIncident))
+  on(api.closeIncident, thenView(closeIncident))
+  on(api.callSeat, thenView(callSeat))
+  on(api.acceptSeat, (call) =>
+    thenView((ctx, actor, id) => acceptSeat(ctx, actor, id, call.params.seatId))(call),
+  )
+  on(api.leaveSeat, (call) =>
+    thenView((ctx, actor, id) => endSeat(ctx, actor, id, call.params.seatId, call.body.reason))(call),
+  )
   on(api.endGaps, async ({ ctx, actor, params: { incidentId }, query }) => {
     const access = await openIncident(ctx.db.read, actor, incidentId)
     return gapView(ctx.db.read, incidentId, await gapsOf(ctx, ctx.db.read, access, query.for))
   })
-  on(api.endIncident, async ({ ctx, actor, params: { incidentId }, body }) => {
-    await endIncident(ctx, actor, incidentId, body)
-    return view(ctx, actor, incidentId)
-  })
-  on(api.closeIncident, async ({ ctx, actor, params: { incidentId }, body }) => {
-    await closeIncident(ctx, actor, incidentId, body)
-    return view(ctx, actor, incidentId)
-  })
-  seatRoutes(on)
-  taskRoutes(on)
-  recordRoutes(on)
 }
 
-function seatRoutes(on: On): void {
-  on(api.callSeat, async ({ ctx, actor, params: { incidentId }, body }) => {
-    await callSeat(ctx, actor, incidentId, body)
-    return view(ctx, actor, incidentId)
-  })
-  on(api.acceptSeat, async ({ ctx, actor, params: { incidentId, seatId } }) => {
-    await acceptSeat(ctx, actor, incidentId, seatId)
-    return view(ctx, actor, incidentId)
-  })
-  on(api.leaveSeat, async ({ ctx, actor, params: { incidentId, seatId }, body }) => {
-    await endSeat(ctx, actor, incidentId, seatId, body.reason)
-    return view(ctx, actor, incidentId)
-  })
+interface Change<B> {
+  ctx: Context
+  actor: Actor
+  params: { incidentId: string }
+  body: B
 }
 
-function taskRoutes(on: On): void {
-  on(api.listTasks, async ({ ctx, actor, params: { incidentId } }) => {
-    const access = await openIncident(ctx.db.read, actor, incidentId)
-    const names = await namesOf(ctx.db.read)
-    return (await listTasks(ctx.db.read, incidentId)).map((task) =>
-      taskView(task, access, names, ctx.now(access.world)),
-    )
-  })
-  on(api.addTask, async ({ ctx, actor, params: { incidentId }, body }) => {
-    const id = await addTask(ctx, actor, incidentId, {
-      ...body,
-      dueAt: body.dueAt ? Date.parse(body.dueAt) : null,
-    })
-    return oneTask(ctx, actor, incidentId, id)
-  })
-  on(api.changeTask, async ({ ctx, actor, params: { incidentId, taskId }, body }) => {
-    await changeTask(ctx, actor, incidentId, taskId, {
-      ...body,
-      dueAt: typeof body.dueAt === 'string' ? Date.parse(body.dueAt) : body.dueAt,
-    })
-    return oneTask(ctx, actor, incidentId, taskId)
-  })
-}
-
-function recordRoutes(on: On): void {
-  on(api.addNote, async ({ ctx, actor, params: { incidentId }, body }) => ({
-    seq: await addNote(ctx, actor, incidentId, body),
-  }))
-  on(api.listRecords, async ({ ctx, actor, params: { incidentId }, query }) => {
-    await openIncident(ctx.db.read, actor, incidentId)
-    const rows =
-      query.after === undefined
-        ? await latestRecords(ctx.db.read, incidentId, 200, query.before)
-        : (await listRecords(ctx.db.read, { incidentId, after: query.after })).reverse()
-    const names = await namesOf(ctx.db.read)
-    return rows.map((row) => recordLine(row, names))
-  })
-  on(api.glance, async ({ ctx, actor, params: { incidentId }, body }) => {
-    const { world } = await openIncident(ctx.db.read, actor, incidentId)
-    await ctx.db.write((tx) =>
-      saveGlance(tx, { incidentId, userId: actor.id, seq: body.seq, at: ctx.now(world) }),
-    )
-  })
-}
-
-const view = (ctx: Context, actor: Actor, id: string) => incidentView(ctx, ctx.db.read, actor, id)
+/** An act that changes an incident, answered with the incident as it stands afterwards. */
+const thenView =
+  <B>(act: (ctx: Context, actor: Actor, incidentId: string, body: B) => Promise<unknown>) =>
+  async ({ ctx, actor, params: { incidentId }, body }: Change<B>) => {
+    await act(ctx, actor, incidentId, body)
+    return incidentView(ctx, ctx.db.read, actor, incidentId)
+  }
 
 /** Only what the reader may see; a hidden incident leaves no trace in the list. */
 async function linesFor(ctx: Context, actor: Actor, kind: WorldKind | 'all') {
@@ -149,11 +81,4 @@ async function linesFor(ctx: Context, actor: Actor, kind: WorldKind | 'all') {
       incidentLine(ctx, ctx.db.read, await openIncident(ctx.db.read, actor, incident.id)),
     ),
   )
-}
-
-async function oneTask(ctx: Context, actor: Actor, incidentId: string, taskId: string) {
-  const access = await openIncident(ctx.db.read, actor, incidentId)
-  const task = await findTask(ctx.db.read, incidentId, taskId)
-  if (!task) throw notFound('task')
-  return taskView(task, access, await namesOf(ctx.db.read), ctx.now(access.world))
 }
