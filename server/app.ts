@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import express, { type ErrorRequestHandler, type Request, Router } from 'express'
 import helmet from 'helmet'
+import { findHead } from '../db/queries/records.ts'
 import type { Context } from './context.ts'
 import { everyEndpoint } from './contract/api.ts'
 import { openapi } from './openapi.ts'
@@ -36,7 +37,10 @@ export function createApp(ctx: Context, sessions: Sessions) {
   app.disable('x-powered-by')
   app.set('trust proxy', 'loopback')
   app.use(securityHeaders())
-  app.get('/healthz', async (_, res) => void res.json({ ok: true }))
+  app.get('/healthz', async (_, res) => {
+    await findHead(ctx.db.read)
+    res.json({ ok: true })
+  })
   app.get('/api/openapi.json', (_, res) => void res.json(openapi(everyEndpoint)))
   app.use('/api/receipts', express.text({ type: () => true, limit: '2mb' }))
   app.use('/api', sameOrigin(ctx), express.json({ limit: '2mb' }))
@@ -45,7 +49,8 @@ export function createApp(ctx: Context, sessions: Sessions) {
   app.use('/api', () => {
     throw new Problem(404, 'not_found', 'No such endpoint.')
   })
-  app.use(express.static(page.pathname, { index: false, maxAge: '1y', immutable: true }))
+  app.use('/assets', express.static(new URL('assets', page).pathname, { maxAge: '1y', immutable: true }))
+  app.use(express.static(page.pathname, { index: false }))
   app.get('/{*path}', servePage)
   app.use(answerProblems(ctx))
   return app
@@ -113,7 +118,9 @@ function sameOrigin(ctx: Context): express.RequestHandler {
 }
 
 async function servePage(_: Request, res: express.Response) {
-  const html = await readFile(new URL('index.html', page), 'utf8')
+  const html = await readFile(new URL('index.html', page), 'utf8').catch(() => {
+    throw new Problem(503, 'page_not_built', 'The page is not built: run "npm run build" first.')
+  })
   res.type('html').set('cache-control', 'no-store').send(html.replaceAll('%NONCE%', res.locals.nonce))
 }
 
