@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../server/contract/api.ts'
 import { useIncident, useMay } from '../incidentFrame/useIncident.ts'
 import { useView } from '../live/view.ts'
-import { Button } from '../parts/Button.tsx'
-import { RaiseForm } from './RaiseForm.tsx'
+import { Button, LinkButton } from '../parts/Button.tsx'
 import { ReclassificationRow } from './ReclassificationRow.tsx'
 import { ReclassifyForm } from './ReclassifyForm.tsx'
 
@@ -16,30 +15,29 @@ export function PersonalInformation() {
   const { t } = useTranslation('facts')
   const { id: incidentId, personalInformation } = useIncident()
   const may = useMay()
-  const [form, setForm] = useState<'raise' | 'reclassify' | undefined>()
+  const [proposing, setProposing] = useState(false)
   const proposals = useView(api.listReclassifications, { params: { incidentId } }).data ?? []
   const involved = personalInformation === 'yes' || personalInformation === 'maybe'
   const waiting = proposals.some(({ state }) => state === 'proposed')
   const mayRaise = may('raise') && personalInformation !== 'yes'
   const mayReclassify = may('propose_reclassification') && involved && !waiting
   if (!mayRaise && !mayReclassify && proposals.length === 0) return null
-  const close = () => setForm(undefined)
   return (
     <section className="fact-involved" aria-label={t('raise.title')}>
       {proposals.map((proposal) => (
         <ReclassificationRow key={proposal.id} proposal={proposal} />
       ))}
-      {form === 'raise' && <RaiseForm onDone={close} />}
-      {form === 'reclassify' && <ReclassifyForm onDone={close} />}
-      {!form && (
+      {proposing ? (
+        <ReclassifyForm onDone={() => setProposing(false)} />
+      ) : (
         <div className="fact-more">
           {mayRaise && (
-            <Button size="small" onClick={() => setForm('raise')}>
+            <LinkButton size="small" to="?do=judge">
               {t('raise.raise')}
-            </Button>
+            </LinkButton>
           )}
           {mayReclassify && (
-            <Button size="small" onClick={() => setForm('reclassify')}>
+            <Button size="small" onClick={() => setProposing(true)}>
               {t('raise.reclassify')}
             </Button>
           )}
