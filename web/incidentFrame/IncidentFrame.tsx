@@ -29,8 +29,8 @@ import { useTurn } from './useTurn.ts'
 export function IncidentFrame() {
   const { incidentId = '' } = useParams()
   const view = useView(api.getIncident, { params: { incidentId } })
-  if (view.data) return <Around incident={view.data} />
   if (view.error?.status === 404) return <Hidden />
+  if (view.data) return <Around incident={view.data} />
   return (
     <Page>
       {view.error ? <ErrorNote problem={view.error} onRetry={() => void view.refetch()} /> : <Loading />}
