@@ -40,6 +40,8 @@ export const reportField = z.object({
   required: z.boolean(),
   /** Signing or filing fills it in; it is no part of what is approved and cannot be typed. */
   pending: z.boolean(),
+  /** This text leaves it to a supplement. */
+  owed: z.boolean(),
   /** The fact says something else now than this text. */
   changed: z.boolean(),
 })

@@ -1,15 +1,17 @@
 import type { ReportFieldView, ReportView } from '../contract/reports.ts'
 import type { Language } from '../rules/facts.ts'
+import { factLanguage } from '../rules/noticeFacts.ts'
 import type { FilledField } from '../rules/report.ts'
 import type { ReportField, ReportForm } from '../rules/reportForm.ts'
-import { fieldIn, isOwn, isPending, type ReportText } from '../rules/reportText.ts'
+import { fieldIn, isOwn, isPending, owedIn, type ReportText } from '../rules/reportText.ts'
 import { toBeVerified } from '../rules/say.ts'
 
 /** The form's groups with their fields in both languages; `now` is what the facts would fill in at this moment. */
 export function groupsOf(form: ReportForm, text: ReportText, now: ReportText): ReportView['groups'] {
+  const owed = new Set(owedIn(form, text).map(({ key }) => key))
   return form.groups
     .map((group) => {
-      const fields = group.fields.flatMap((field) => fieldView(field, text, now) ?? [])
+      const fields = group.fields.flatMap((field) => fieldView(field, text, now, owed) ?? [])
       const heading = (language: Language) =>
         text[language].groups.find(({ key }) => key === group.key)?.heading
       return {
@@ -25,7 +27,12 @@ export function groupsOf(form: ReportForm, text: ReportText, now: ReportText): R
     .filter(({ fields }) => fields.length > 0)
 }
 
-function fieldView(field: ReportField, text: ReportText, now: ReportText): ReportFieldView | undefined {
+function fieldView(
+  field: ReportField,
+  text: ReportText,
+  now: ReportText,
+  owed: ReadonlySet<string>,
+): ReportFieldView | undefined {
   const zh = fieldIn(text['zh-CN'], field.key)
   const en = fieldIn(text.en, field.key)
   const either = zh ?? en
@@ -34,7 +41,7 @@ function fieldView(field: ReportField, text: ReportText, now: ReportText): Repor
   return {
     key: field.key,
     label: field.label,
-    text: { 'zh-CN': textView(zh, 'zh-CN'), en: textView(en ?? zh, 'en', zh) },
+    text: { 'zh-CN': textView(zh, 'zh-CN'), en: textView(en ?? zh, 'en', isProse(field) ? zh : undefined) },
     source: {
       from: source.version === 0 ? 'profile' : field.source.from,
       key: 'key' in field.source ? field.source.key : null,
@@ -43,9 +50,14 @@ function fieldView(field: ReportField, text: ReportText, now: ReportText): Repor
     },
     required: either.required,
     pending: isPending(field) || isOwn(field),
+    owed: owed.has(field.key),
     changed: hasChanged(field, zh, fieldIn(now['zh-CN'], field.key)),
   }
 }
+
+/** Words that a person could put in English; figures, names and lists of systems need none. */
+const isProse = ({ source }: ReportField): boolean =>
+  source.from === 'entry' || (source.from === 'fact' && factLanguage(source.key, 'en') !== '')
 
 function textView(field: FilledField | undefined, language: Language, zh?: FilledField) {
   if (!field)

@@ -8,6 +8,7 @@ import { Button } from '../parts/Button.tsx'
 import { Unknown } from '../parts/Unknown.tsx'
 import { useSay } from '../words/useSay.ts'
 import { shownLanguage } from '../words/words.ts'
+import { copyText } from './copyText.ts'
 import { FieldEditor } from './FieldEditor.tsx'
 import { useReport } from './useReport.ts'
 
@@ -21,7 +22,7 @@ export function FieldRow({ field }: { field: ReportFieldView }) {
       <div className="label">{say(field.label)}</div>
       <div className="value">
         <Shown field={field} missing={missing} />
-        <Remarks field={field} missing={missing} />
+        <Remarks field={field} />
       </div>
       <Tools field={field} missing={missing} onEdit={() => setOpen(!open)} />
       <Source field={field} />
@@ -38,14 +39,14 @@ function Shown({ field, missing }: { field: ReportFieldView; missing: boolean })
   return <span className={text.value === null ? 'ink-3' : 'said'}>{text.shown}</span>
 }
 
-function Remarks({ field, missing }: { field: ReportFieldView; missing: boolean }) {
+function Remarks({ field }: { field: ReportFieldView }) {
   const { t } = useTranslation('reports')
   const { stage, gaps } = useReport()
   const nobody = gaps.some(({ field: key, kind }) => key === field.key && kind === 'absent')
   return (
     <>
       {nobody && <small className="is-soon">{t('sheet.nobody')}</small>}
-      {missing && !nobody && stage !== 'final' && <small className="is-soon">{t('sheet.later')}</small>}
+      {field.owed && !nobody && stage !== 'final' && <small className="is-soon">{t('sheet.later')}</small>}
       {field.changed && <small className="is-soon">{t('sheet.changed')}</small>}
       {field.text[shownLanguage()].untranslated && shownLanguage() === 'en' && (
         <small className="meta">{t('sheet.untranslated')}</small>
@@ -58,8 +59,7 @@ function Tools({ field, missing, onEdit }: { field: ReportFieldView; missing: bo
   const { t } = useTranslation('reports')
   const { can } = useReport()
   const [copied, setCopied] = useState(false)
-  const copy = () =>
-    void navigator.clipboard?.writeText(field.text['zh-CN'].shown).then(() => setCopied(true))
+  const copy = () => void copyText(field.text['zh-CN'].shown).then(() => setCopied(true))
   return (
     <div className="tools">
       {!field.pending && can.includes('change_report') && (

@@ -18,9 +18,9 @@ export function StageToCome({ stage, list, onDrafted }: StageToComeProps) {
   const owed = stage === 'supplement' ? list.owed : []
   return (
     <section className="report-to-come">
-      <h2>{t(`stage.${stage}`)}</h2>
+      <h2 className="stage">{t(`stage.${stage}`)}</h2>
       <p className="report-why">{t(`next.${stage}`)}</p>
-      {owed.length > 0 && <h3 className="is-soon">{t('next.owed', { n: owed.length })}</h3>}
+      {owed.length > 0 && <h3 className="owed is-soon">{t('next.owed', { n: owed.length })}</h3>}
       <ul>
         {owed.map(({ key, label, kind }) => (
           <li key={key}>
