@@ -31,6 +31,7 @@ const incident: RouteObject[] = [
   { path: 'duties', Component: page(() => import('./duties/Duties.tsx')) },
   { path: 'notices', Component: page(() => import('./notices/Notices.tsx')) },
   { path: 'reports', Component: page(() => import('./reports/Reports.tsx')) },
+  { path: 'sending', Component: page(() => import('./sending/Sending.tsx')) },
   { path: 'ledger', Component: page(() => import('./ledger/IncidentLedger.tsx')) },
   { path: '*', Component: page(() => import('./incident/NoSection.tsx')) },
 ]
@@ -58,8 +59,10 @@ const router = createBrowserRouter([
         children: [
           { path: '/', Component: Home },
           { path: '/declare', Component: Declare },
+          { path: '/incidents', Component: page(() => import('./incidents/Incidents.tsx')) },
           { path: 'incidents/:incidentId', Component: IncidentFrame, children: incident },
           { path: '/drills', Component: page(() => import('./drills/Drills.tsx')) },
+          { path: '/duties', Component: page(() => import('./library/Library.tsx')) },
           { path: '/ledger', Component: page(() => import('./ledger/YearLedger.tsx')) },
           { path: '/settings', Component: page(() => import('./settings/Settings.tsx')), children: settings },
           { path: '*', Component: NotFound },

@@ -11,15 +11,26 @@ export interface CoverageRow extends Coverage {
   icon: IconName
   /** What counts as told here: 运营商送达回执. */
   standard: string
+  /** Neither told nor to be told any more: stopped, or caught by the sandbox. */
+  aside?: number
   /** 260 人/秒, 转公告; — where it does not apply. */
   rate?: string | undefined
 }
 
-export const totalOf = ({ told, trying, unknown, unreachable }: Coverage): number =>
-  told + trying + unknown + unreachable
+type Counted = Coverage & { aside?: number }
+
+export const totalOf = ({ told, trying, unknown, unreachable, aside = 0 }: Counted): number =>
+  told + trying + unknown + unreachable + aside
 
 /** Each person in exactly one row; the sum is printed and compared with the list. */
-export function CoverageLedger({ rows, list }: { rows: CoverageRow[]; list: number }) {
+interface LedgerProps {
+  rows: CoverageRow[]
+  list: number
+  /** Head of a column for those aside; no such column without it. */
+  aside?: string
+}
+
+export function CoverageLedger({ rows, list, aside }: LedgerProps) {
   const { t } = useTranslation()
   const largest = Math.max(1, ...rows.map(totalOf))
   return (
@@ -27,26 +38,28 @@ export function CoverageLedger({ rows, list }: { rows: CoverageRow[]; list: numb
       <thead>
         <tr>
           <th>{t('coverage.channel')}</th>
-          {(['told', 'trying', 'unknown', 'unreachable', 'total'] as const).map((column) => (
+          {(['told', 'trying', 'unknown', 'unreachable'] as const).map((column) => (
             <th key={column} className="number">
               {t(`coverage.${column}`)}
             </th>
           ))}
+          {aside && <th className="number">{aside}</th>}
+          <th className="number">{t('coverage.total')}</th>
           <th className="share">{t('coverage.share')}</th>
           <th className="number">{t('coverage.rate')}</th>
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
-          <ChannelRow key={row.key} row={row} largest={largest} />
+          <ChannelRow key={row.key} row={row} largest={largest} aside={Boolean(aside)} />
         ))}
-        <SumRow rows={rows} list={list} />
+        <SumRow rows={rows} list={list} aside={Boolean(aside)} />
       </tbody>
     </table>
   )
 }
 
-const ChannelRow = ({ row, largest }: { row: CoverageRow; largest: number }) => (
+const ChannelRow = ({ row, largest, aside }: { row: CoverageRow; largest: number; aside: boolean }) => (
   <tr>
     <td>
       <b className="nowrap">
@@ -54,7 +67,7 @@ const ChannelRow = ({ row, largest }: { row: CoverageRow; largest: number }) => 
       </b>
       <div className="meta standard">{row.standard}</div>
     </td>
-    <Counts of={row} />
+    <Counts of={row} aside={aside} />
     <td>
       <div style={{ width: `${(totalOf(row) / largest) * 100}%` }}>
         <CoverageBar of={row} thin />
@@ -64,14 +77,14 @@ const ChannelRow = ({ row, largest }: { row: CoverageRow; largest: number }) => 
   </tr>
 )
 
-function SumRow({ rows, list }: { rows: CoverageRow[]; list: number }) {
+function SumRow({ rows, list, aside }: { rows: CoverageRow[]; list: number; aside: boolean }) {
   const { t } = useTranslation()
-  const sum = rows.reduce(add, { told: 0, trying: 0, unknown: 0, unreachable: 0 })
+  const sum = rows.reduce(add, { told: 0, trying: 0, unknown: 0, unreachable: 0, aside: 0 })
   const gap = list - totalOf(sum)
   return (
     <tr className="sum">
       <td>{t('coverage.total')}</td>
-      <Counts of={sum} />
+      <Counts of={sum} aside={aside} />
       <td colSpan={2}>
         {gap === 0 ? (
           <State tone="done">{t('coverage.agrees', { n: grouped(list) })}</State>
@@ -85,19 +98,21 @@ function SumRow({ rows, list }: { rows: CoverageRow[]; list: number }) {
   )
 }
 
-const add = (a: Coverage, b: Coverage): Coverage => ({
+const add = (a: Counted, b: Counted): Counted => ({
   told: a.told + b.told,
   trying: a.trying + b.trying,
   unknown: a.unknown + b.unknown,
   unreachable: a.unreachable + b.unreachable,
+  aside: (a.aside ?? 0) + (b.aside ?? 0),
 })
 
-const Counts = ({ of }: { of: Coverage }) => (
+const Counts = ({ of, aside }: { of: Counted; aside: boolean }) => (
   <>
     <Count value={of.told} />
     <Count value={of.trying} />
     <Count value={of.unknown} tone="is-soon" />
     <Count value={of.unreachable} tone="is-late" />
+    {aside && <Count value={of.aside ?? 0} />}
     <td className="number">
       <b>{grouped(totalOf(of))}</b>
     </td>

@@ -9,12 +9,15 @@ import enFacts from './en/facts.json'
 import enFrame from './en/frame.json'
 import enHome from './en/home.json'
 import enIncident from './en/incident.json'
+import enIncidents from './en/incidents.json'
 import enLedger from './en/ledger.json'
+import enLibrary from './en/library.json'
 import enNotices from './en/notices.json'
 import enParts from './en/parts.json'
 import enProblems from './en/problems.json'
 import enRecord from './en/record.json'
 import enReports from './en/reports.json'
+import enSending from './en/sending.json'
 import enSession from './en/session.json'
 import enSettings from './en/settings.json'
 import zhAlarms from './zh-CN/alarms.json'
@@ -25,12 +28,15 @@ import zhFacts from './zh-CN/facts.json'
 import zhFrame from './zh-CN/frame.json'
 import zhHome from './zh-CN/home.json'
 import zhIncident from './zh-CN/incident.json'
+import zhIncidents from './zh-CN/incidents.json'
 import zhLedger from './zh-CN/ledger.json'
+import zhLibrary from './zh-CN/library.json'
 import zhNotices from './zh-CN/notices.json'
 import zhParts from './zh-CN/parts.json'
 import zhProblems from './zh-CN/problems.json'
 import zhRecord from './zh-CN/record.json'
 import zhReports from './zh-CN/reports.json'
+import zhSending from './zh-CN/sending.json'
 import zhSession from './zh-CN/session.json'
 import zhSettings from './zh-CN/settings.json'
 
@@ -41,6 +47,7 @@ const zh = {
   frame: zhFrame,
   problems: zhProblems,
   reports: zhReports,
+  sending: zhSending,
   session: zhSession,
   settings: zhSettings,
   ledger: zhLedger,
@@ -48,6 +55,8 @@ const zh = {
   home: zhHome,
   declare: zhDeclare,
   incident: zhIncident,
+  incidents: zhIncidents,
+  library: zhLibrary,
   duties: zhDuties,
   facts: zhFacts,
   record: zhRecord,
@@ -59,6 +68,7 @@ const en = {
   frame: enFrame,
   problems: enProblems,
   reports: enReports,
+  sending: enSending,
   session: enSession,
   settings: enSettings,
   ledger: enLedger,
@@ -66,6 +76,8 @@ const en = {
   home: enHome,
   declare: enDeclare,
   incident: enIncident,
+  incidents: enIncidents,
+  library: enLibrary,
   duties: enDuties,
   facts: enFacts,
   record: enRecord,

@@ -1,0 +1,25 @@
+import { Columns, Stack } from '../parts/Pane.tsx'
+import { AudiencePane } from './AudiencePane.tsx'
+import { FilesPane } from './FilesPane.tsx'
+import { PeoplePane } from './PeoplePane.tsx'
+import type { SendingView } from './sendingView.ts'
+import { UploadPane } from './UploadPane.tsx'
+
+/** Files in, people out: what was refused stands beside what went in. */
+export function PeoplePage({ view }: { view: SendingView }) {
+  const { batches, audience, may } = view
+  return (
+    <Columns widths="minmax(0, 1fr) 356px">
+      <Stack>
+        <UploadPane may={may.includes('import_people')} />
+        <FilesPane batches={batches} may={may.includes('see_people')} />
+        {may.includes('see_people') && audience.people > 0 && (
+          <PeoplePane unmask={may.includes('unmask_person')} />
+        )}
+      </Stack>
+      <Stack>
+        <AudiencePane audience={audience} />
+      </Stack>
+    </Columns>
+  )
+}
