@@ -13,6 +13,7 @@ import { peopleApi } from './people.ts'
 import { reclassificationApi } from './reclassifications.ts'
 import { recordApi } from './records.ts'
 import { reportApi } from './reports.ts'
+import { ruleApi } from './rules.ts'
 import { sessionApi } from './sessions.ts'
 import { taskApi } from './tasks.ts'
 
@@ -34,5 +35,6 @@ export const api = {
   ...peopleApi,
   ...orderApi,
   ...channelApi,
+  ...ruleApi,
 }
 export const everyEndpoint = Object.entries(api) as [string, AnyEndpoint][]

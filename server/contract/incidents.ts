@@ -77,6 +77,8 @@ export const incidentLine = z.object({
   title: z.string(),
   worldId: id,
   worldKind: z.enum(['real', 'drill', 'example']),
+  /** The time of its world when this was written: a drill's clock may run ahead. */
+  worldNow: instant,
   stage: z.enum(['event', 'incident']),
   status: z.enum(['open', 'ended', 'closed']),
   eventKind,

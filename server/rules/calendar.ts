@@ -59,6 +59,16 @@ export function isWorkday(day: string, extra: readonly CalendarYear[] = []): boo
   return day in shipped.workdays || (!(day in shipped.holidays) && !isWeekend(day))
 }
 
+/**
+ * The year whose working days should be known at `at` (epoch ms) and are not: the current one, or from November on the
+ * next one, which the General Office of the State Council announces about then. `null` when none is missing.
+ */
+export function missingYear(at: number, extra: readonly CalendarYear[] = []): number | null {
+  const [year = 0, month = 0] = dayOf(at).split('-').map(Number)
+  const wanted = month >= 11 ? [year, year + 1] : [year]
+  return wanted.find((one) => isWorkday(`${one}-01-01`, extra) === null) ?? null
+}
+
 // The package's data and not its functions: those read a day in the machine's own zone and slip one in the Americas.
 const shipped: { holidays: Record<string, string>; workdays: Record<string, string> } = days
 

@@ -168,8 +168,11 @@ function evaluate(rule: DutyRule, source: Source, at: number): Evaluation {
 
 const results = { true: 'applies', false: 'does_not_apply', unknown: 'undetermined' } as const
 
-/** Days compare as text: YYYY-MM-DD. */
-function forceOn(rule: DutyRule, day: string): Evaluation['inForce'] {
+/** Is the rule law on that day (YYYY-MM-DD in Asia/Shanghai, both ends included)? Days compare as text. */
+export function forceOn(
+  rule: Pick<DutyRule, 'effectiveFrom' | 'effectiveTo'>,
+  day: string,
+): Evaluation['inForce'] {
   if (day < rule.effectiveFrom) return 'not_yet'
   return rule.effectiveTo !== null && day > rule.effectiveTo ? 'no_longer' : 'yes'
 }

@@ -103,6 +103,7 @@ async function lineOf(ctx: Context, sql: Sql, { access, plan, sheet, clocks }: P
     title: incident.title,
     worldId: world.id,
     worldKind: world.kind,
+    worldNow: iso(ctx.now(world)),
     stage: incident.stage,
     status: incident.status,
     eventKind: incident.eventKind,

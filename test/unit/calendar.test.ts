@@ -1,7 +1,15 @@
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { addDays, addWorkdays, dayOf, endOfDay, inLegalZone, isWorkday } from '../../server/rules/calendar.ts'
+import {
+  addDays,
+  addWorkdays,
+  dayOf,
+  endOfDay,
+  inLegalZone,
+  isWorkday,
+  missingYear,
+} from '../../server/rules/calendar.ts'
 
 describe('isWorkday', () => {
   it.each([
@@ -84,5 +92,23 @@ describe('addWorkdays', () => {
 describe('inLegalZone', () => {
   it('says the zone', () => {
     expect(inLegalZone(Date.parse('2026-11-23T21:02:33Z'))).toBe('11-24 05:02 UTC+8')
+  })
+})
+
+describe('missingYear', () => {
+  const of2027 = { year: 2027, holidays: ['2027-01-01'], workdays: [] }
+  it.each([
+    [
+      '2026-10-31T15:59:59Z',
+      [],
+      null,
+      'the last second of October in Shanghai: nobody can have announced it',
+    ],
+    ['2026-10-31T16:00:00Z', [], 2027, 'November has begun in Shanghai'],
+    ['2026-12-31T00:00:00Z', [of2027], null, 'the company added the year'],
+    ['2027-03-01T00:00:00Z', [], 2027, 'already in a year nobody added'],
+    ['2027-11-02T00:00:00Z', [of2027], 2028, 'this year is there, the next is not'],
+  ])('%s: %s %s (%s)', (at, extra, missing, _why) => {
+    expect(missingYear(Date.parse(at), extra)).toBe(missing)
   })
 })
