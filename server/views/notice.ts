@@ -1,15 +1,12 @@
-import type { Sql } from '../../db/database.ts'
-import { asFact, listFactVersions } from '../../db/queries/facts.ts'
 import { listNotices, type NoticeVersionRow } from '../../db/queries/notices.ts'
 import { namesOf } from '../../db/queries/users.ts'
 import { type Access, openIncident } from '../actions/access.ts'
-import { judgeFor, type Material, materialOf } from '../actions/notices/material.ts'
+import { judgeFor, type Material, materialOf, sheetAt } from '../actions/notices/material.ts'
 import { type OpenNotice, openNotice } from '../actions/notices/open.ts'
 import { sealOf } from '../actions/notices/seal.ts'
 import type { Actor, Context } from '../context.ts'
 import type { NoticeLine, NoticeView } from '../contract/notices.ts'
 import { notFound } from '../problem.ts'
-import { currentSheet } from '../rules/factSheet.ts'
 import { factValue } from '../rules/facts.ts'
 import { completeLanguages, type JudgedNotice, judgeNotice } from '../rules/noticeJudge.ts'
 import { differenceView } from './noticeDifference.ts'
@@ -123,12 +120,6 @@ function sinceApproval(
     lastApproval: { version, digest, approved, voided: act(names, last.voidedBy, last.voidedAt) },
     difference: differenceView(last, row),
   }
-}
-
-/** The fact sheet as it stood when the text was drawn. */
-async function sheetAt(sql: Sql, incidentId: string, sheet: number) {
-  const rows = await listFactVersions(sql, incidentId)
-  return currentSheet(rows.filter((row) => row.sheet <= sheet).map(asFact))
 }
 
 function stepsOn(

@@ -262,6 +262,7 @@ describe.each(dialects)('a notice on %s', (dialect) => {
     expect(textOf(drawn).behind).toEqual(['parts.happened'])
     expect(textOf(drawn, 'zh-CN', 'public').words.lede).toContain('1,900')
     expect(drawn.facts.some((fact) => fact.changed)).toBe(false)
+    expect(drawn.plan.bound).toBe(2_200)
     const over = await team.affairs.call(api.refreshNotice, {
       params: begun.params,
       body: { version: drawn.version, overwrite: true },

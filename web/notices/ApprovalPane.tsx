@@ -135,8 +135,9 @@ function Decide() {
     .map(({ language }) => t(`language.${language}`))
   const problem = submit.error ?? approve.error
   if (returning) return <ReturnForm onDone={() => setReturning(false)} />
+  if (!problem && can.every((step) => step === 'draft_notice')) return <WhyNot />
   return (
-    <>
+    <div className="decide">
       {problem && <ErrorNote problem={problem} />}
       <div className="row wrap">
         {can.includes('submit_notice') && (
@@ -163,8 +164,7 @@ function Decide() {
           <Button onClick={() => setReturning(true)}>{t('approval.return')}</Button>
         )}
       </div>
-      <WhyNot />
-    </>
+    </div>
   )
 }
 

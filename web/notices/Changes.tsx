@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { DifferenceView } from '../../server/contract/noticeTexts.ts'
-import { Difference } from '../parts/Difference.tsx'
+import { Difference, type Piece } from '../parts/Difference.tsx'
 import { useFieldName } from './fieldName.ts'
 
 /** What changed since the last approval: deleted struck, added underlined, the rest not shown. */
@@ -8,20 +8,15 @@ export function Changes({ difference }: { difference: DifferenceView }) {
   const { t } = useTranslation('notices')
   const nameOf = useFieldName()
   const { since, places, plan } = difference
-  const sentences = places.flatMap((place) => place.sentences.map((pieces) => ({ place, pieces })))
-  const count = sentences.length + plan.length
-  const several =
-    new Set(places.map(({ language, audience, group }) => `${language} ${audience} ${group}`)).size > 1
-  const where = ({ language, audience, field }: DifferenceView['places'][number]) =>
-    several ? `${t(`language.${language}`)} ${t(`reader.${audience}`)} ${nameOf(field)}` : nameOf(field)
+  const changed = alike(places)
+  const count = changed.length + plan.length
+  const where = ({ fields, texts }: Alike) =>
+    texts > 1 ? t('changes.in', { field: nameOf(fields[0] ?? ''), n: texts }) : nameOf(fields[0] ?? '')
   return (
     <>
       <Difference
         title={t(count > 0 ? 'changes.some' : 'changes.none', { n: since, count })}
-        places={sentences.map(({ place, pieces }, at) => ({
-          where: where(place) + '\u200b'.repeat(at),
-          pieces,
-        }))}
+        places={changed.map((one, at) => ({ where: where(one) + '\u200b'.repeat(at), pieces: one.pieces }))}
       />
       {plan.map(({ field, before, after }) => (
         <p key={field} className="plan-change">
@@ -31,4 +26,23 @@ export function Changes({ difference }: { difference: DifferenceView }) {
       ))}
     </>
   )
+}
+
+interface Alike {
+  pieces: Piece[]
+  fields: string[]
+  /** In how many texts: channels and readers share their words, so one change shows in several. */
+  texts: number
+}
+
+/** The same change in several texts is one line. */
+function alike(places: DifferenceView['places']): Alike[] {
+  const found = new Map<string, Alike>()
+  for (const { field, sentences } of places)
+    for (const pieces of sentences) {
+      const key = JSON.stringify(pieces)
+      const known = found.get(key) ?? { pieces, fields: [], texts: 0 }
+      found.set(key, { ...known, fields: [...known.fields, field], texts: known.texts + 1 })
+    }
+  return [...found.values()]
 }

@@ -8,16 +8,16 @@ import { Button, LinkButton } from '../parts/Button.tsx'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { Pane } from '../parts/Pane.tsx'
 import { Unknown } from '../parts/Unknown.tsx'
-import { useSay } from '../words/useSay.ts'
+import { movedIn } from './marks.ts'
 import { useDesk } from './useDesk.ts'
 
 /** What the text rests on. A fact that has moved since is amber, with what it said before. */
 export function FactsUsed() {
   const { t } = useTranslation('notices')
   const { id } = useIncident()
-  const { notice, draft } = useDesk()
+  const { notice, draft, language } = useDesk()
   const own = notice.facts.filter(({ group }) => group === '' || !draft || group === draft.group)
-  const facts = [...own].sort((a, b) => Number(b.changed) - Number(a.changed))
+  const facts = [...own].sort((a, b) => Number(movedIn(b, language)) - Number(movedIn(a, language)))
   return (
     <Pane title={t('facts.title', { n: notice.sheet.now })} meta={t('facts.meta')}>
       <ul className="facts-used">
@@ -37,15 +37,16 @@ export function FactsUsed() {
 
 function Fact({ fact }: { fact: NoticeFact }) {
   const { t } = useTranslation(['notices', 'facts'])
-  const say = useSay()
-  const [now, was] = [say(wordsOf(fact.now)), say(wordsOf(fact.was))]
+  const { language } = useDesk()
+  const moved = movedIn(fact, language)
+  const [now, was] = [fact.now[language], fact.was[language]]
   return (
-    <li className={fact.changed ? 'changed' : ''}>
+    <li className={moved ? 'changed' : ''}>
       <div className="key">
         {t(`facts:key.${fact.key as 'people'}`)} <span>{fact.no}</span>
       </div>
       <div className="said">{now || <Unknown />}</div>
-      {fact.changed && (
+      {moved && (
         <div className="is-soon">
           {t('facts.changed', { from: fact.version, to: fact.nowVersion, was: was || t('facts.nothing') })}
         </div>
@@ -75,6 +76,3 @@ function Redraw({ changed }: { changed: boolean }) {
     </div>
   )
 }
-
-const wordsOf = (said: NoticeFact['now']) =>
-  Object.fromEntries(Object.entries(said).filter(([, text]) => text !== null)) as Record<string, string>

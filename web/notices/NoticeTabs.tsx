@@ -7,6 +7,7 @@ import { Instant } from '../parts/Instant.tsx'
 import { useSay } from '../words/useSay.ts'
 import type { Chosen } from './Desk.tsx'
 import { useDesk } from './useDesk.ts'
+import '../parts/filters.css'
 
 const channels: readonly ChannelKey[] = ['email', 'sms', 'inSite', 'phone', 'announcement']
 const channelIcons: Record<ChannelKey, IconName> = {

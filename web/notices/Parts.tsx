@@ -7,8 +7,9 @@ import { useIncident } from '../incidentFrame/useIncident.ts'
 import { State } from '../parts/Chip.tsx'
 import { Completeness } from '../parts/Completeness.tsx'
 import { useSay } from '../words/useSay.ts'
-import { marksIn, type Run } from './marks.ts'
+import { marksIn, movedIn, type Run } from './marks.ts'
 import { fieldsOfChannel, useDesk } from './useDesk.ts'
+import '../parts/factchip.css'
 
 /** The whole text as its reader gets it, the four parts numbered, each with what it lacks. */
 export function Parts() {
@@ -98,9 +99,10 @@ function Marked({ text }: { text: string }) {
 function RunOf({ run: { text, fact } }: { run: Run }) {
   const { t } = useTranslation('notices')
   const { id } = useIncident()
+  const { language } = useDesk()
   if (fact)
     return (
-      <Link to={pathOf(id, 'facts')} className={fact.changed ? 'fact-chip changed' : 'fact-chip'}>
+      <Link to={pathOf(id, 'facts')} className={movedIn(fact, language) ? 'fact-chip changed' : 'fact-chip'}>
         {text}
         <sup>{fact.no}</sup>
       </Link>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../server/contract/api.ts'
 import { fieldsOf } from '../../server/rules/noticeWork.ts'
@@ -15,6 +15,8 @@ export function ReturnForm({ onDone }: { onDone: () => void }) {
   const { notice, draft, params } = useDesk()
   const nameOf = useFieldName()
   const send = useCommand(api.returnNotice)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector('textarea')?.focus(), [])
   const [reason, setReason] = useState('')
   const [words, setWords] = useState<Record<string, string>>({})
   const fields = draft ? fieldsOf(draft.words).filter(([field]) => !field.startsWith('smsParams')) : []
@@ -23,6 +25,7 @@ export function ReturnForm({ onDone }: { onDone: () => void }) {
   )
   return (
     <form
+      ref={form}
       className="return-form"
       onSubmit={(event) => {
         event.preventDefault()

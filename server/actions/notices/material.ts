@@ -1,8 +1,9 @@
 import type { Sql } from '../../../db/database.ts'
-import { sheetNumber } from '../../../db/queries/facts.ts'
+import { asFact, listFactVersions, sheetNumber } from '../../../db/queries/facts.ts'
 import { findOrganisation } from '../../../db/queries/installation.ts'
 import type { OrganisationRow } from '../../../db/queries/organisation.ts'
 import type { Context } from '../../context.ts'
+import { currentSheet } from '../../rules/factSheet.ts'
 import { type FactSheet, factValue, type Language } from '../../rules/facts.ts'
 import type { AudienceKey, Company, Draft } from '../../rules/notice.ts'
 import { assemble } from '../../rules/noticeDraft.ts'
@@ -28,6 +29,12 @@ export async function materialOf(ctx: Context, sql: Sql, incidentId: string): Pr
     organisation: await findOrganisation(sql),
     names: namesOf(ctx.templates.datamap),
   }
+}
+
+/** The fact sheet as it stood at that running number. */
+export async function sheetAt(sql: Sql, incidentId: string, number: number): Promise<FactSheet> {
+  const rows = await listFactVersions(sql, incidentId)
+  return currentSheet(rows.filter(({ sheet }) => sheet <= number).map(asFact))
 }
 
 /** Where a reader checks by hand, until the company says it in other words. Never a link. */

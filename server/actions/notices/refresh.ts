@@ -3,7 +3,7 @@ import { peopleUpper } from '../../rules/factSheet.ts'
 import { languages } from '../../rules/facts.ts'
 import { redrawn, samePlace } from '../../rules/noticeWork.ts'
 import { openToChange } from '../access.ts'
-import { assembleAll, materialOf, placesFor } from './material.ts'
+import { assembleAll, materialOf, placesFor, sheetAt } from './material.ts'
 import { nextVersion } from './next.ts'
 import { openAt } from './open.ts'
 
@@ -29,8 +29,16 @@ export async function refreshNotice(
       ),
     )
     const content = { ...current.content, drafts, sheet: material.sheetNumber }
-    const plan = { ...current.plan, bound: current.plan.bound || (peopleUpper(material.sheet) ?? 0) }
+    const before = peopleUpper(await sheetAt(tx, incidentId, current.content.sheet)) ?? 0
+    const plan = {
+      ...current.plan,
+      bound: boundAfter(current.plan.bound, before, peopleUpper(material.sheet)),
+    }
     const how = { refreshed: material.sheetNumber, overwrite }
     await nextVersion(ctx, tx, actor, access, current, { content, plan, name: 'notice.refreshed', how })
   })
 }
+
+/** A bound that nobody chose follows the high estimate; one that somebody set stays. */
+const boundAfter = (bound: number, before: number, now: number | null): number =>
+  bound === before && now !== null ? now : bound
