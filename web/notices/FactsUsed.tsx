@@ -60,11 +60,11 @@ function Redraw({ changed }: { changed: boolean }) {
   const { t } = useTranslation('notices')
   const { notice, params } = useDesk()
   const refresh = useCommand(api.refreshNotice)
-  if (!notice.can.includes('draft_notice') || (!changed && notice.sheet.now === notice.sheet.drawn))
-    return null
+  if (!notice.can.includes('draft_notice')) return null
   return (
     <div className="redraw">
       <Button
+        kind={changed ? 'plain' : 'quiet'}
         icon="doing"
         working={refresh.isPending}
         onClick={() => refresh.mutate({ params, body: { version: notice.version } })}
