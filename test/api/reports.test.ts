@@ -405,10 +405,11 @@ describe.each(dialects)('reports to the authorities on %s', (dialect) => {
     expect(field(second, 'recipient')?.text['zh-CN'].shown).toBe('北京市互联网信息办公室')
     const submitted = await submit(incidentId, second)
     const signedSecond = await sign(incidentId, await decide(incidentId, submitted, true))
+    const before = (await duty(incidentId, 'CN-12'))?.clock
     await file(incidentId, signedSecond, { receiptNumber: 'BJ-0002' })
     expect(await duty(incidentId, 'CN-12')).toMatchObject({
       state: 'fulfilled',
-      clock: { state: 'stopped', late: false },
+      clock: { state: 'stopped', late: false, startAt: before?.startAt, dueAt: before?.dueAt },
     })
     const kept = await team.legal.call(api.getReport, { params: of(incidentId, filed) })
     expect(kept).toMatchObject({ digest: filed.digest, state: 'filed' })
