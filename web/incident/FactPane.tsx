@@ -15,6 +15,7 @@ import { Pane, Value, Values } from '../parts/Pane.tsx'
 import { People } from '../parts/People.tsx'
 import { Unknown } from '../parts/Unknown.tsx'
 import { useFactText } from '../record/useFactText.ts'
+import { useBasis } from '../words/useBasis.ts'
 import { useSay } from '../words/useSay.ts'
 import { shownLanguage } from '../words/words.ts'
 
@@ -33,6 +34,7 @@ const keys: readonly FactKey[] = [
 export function FactPane() {
   const { t } = useTranslation(['incident', 'facts'])
   const { id } = useIncident()
+  const sayBasis = useBasis()
   const view = useView(api.listFacts, { params: { incidentId: id } })
   const facts = view.data?.facts ?? []
   const latest = [...facts].sort((a, b) => Date.parse(b.at) - Date.parse(a.at))[0]
@@ -53,7 +55,7 @@ export function FactPane() {
       {view.data && (
         <Values>
           {keys.map((key) => (
-            <Value key={key} label={t(`factPane.${key as 'people'}`)} meta={find(key)?.basis}>
+            <Value key={key} label={t(`factPane.${key as 'people'}`)} meta={sayBasis(find(key)?.basis ?? '')}>
               <FactValue name={key} fact={find(key)} certainty={find('certainty')} />
             </Value>
           ))}

@@ -10,6 +10,7 @@ import { shortInstant } from '../parts/instant.ts'
 import { Pane } from '../parts/Pane.tsx'
 import { Unknown } from '../parts/Unknown.tsx'
 import { useSay } from '../words/useSay.ts'
+import { isPolice } from './police.ts'
 
 /** The duties whose fulfilment tells somebody outside, in the order in which they are asked about. */
 const outside = ['CN-07', 'CN-08', 'CN-06', 'CN-03', 'CN-04', 'CN-14', 'CN-16'] as const
@@ -92,9 +93,7 @@ function Police({ records }: { records: readonly RecordLine[] }) {
   const { id } = useIncident()
   const now = useNow(useShift())
   const facts = useView(api.listFacts, { params: { incidentId: id } }).data?.facts
-  const filed = records.find(
-    ({ name, payload }) => name === 'report.filed' && /公安|police/i.test(String(payload?.recipient)),
-  )
+  const filed = records.find(({ name, payload }) => name === 'report.filed' && isPolice(payload?.recipient))
   if (filed) return <State tone="done">{t('outside.reported', { at: shortInstant(filed.at, now) })}</State>
   const crime = facts?.find(({ key }) => key === 'suspectedCrime')?.value
   if (crime === true) return <State tone="soon">{t('outside.toReport')}</State>

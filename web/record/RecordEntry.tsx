@@ -4,6 +4,7 @@ import type { RecordLine } from '../../server/contract/records.ts'
 import type { FactKey } from '../../server/rules/facts.ts'
 import { Correction, StreamEntry } from '../parts/Stream.tsx'
 import { Unknown } from '../parts/Unknown.tsx'
+import { useBasis } from '../words/useBasis.ts'
 import { iconOf } from './icons.ts'
 import { useFactText } from './useFactText.ts'
 import { useTold } from './useTold.ts'
@@ -56,6 +57,7 @@ interface FactChange {
 function FactChanges({ changes = [] }: { changes: FactChange[] | undefined }) {
   const { t } = useTranslation(['record', 'facts'])
   const text = useFactText()
+  const sayBasis = useBasis()
   const value = (key: FactKey, what: unknown) => text(key, what) ?? <Unknown />
   return changes.map(({ key, group, language, from, to, basis }) => (
     <div key={key + group + language}>
@@ -65,7 +67,7 @@ function FactChanges({ changes = [] }: { changes: FactChange[] | undefined }) {
       ) : (
         <Correction before={value(key, from)} after={value(key, to)} />
       )}
-      {basis && <span className="meta"> {t('by.basis', { basis })}</span>}
+      {basis && <span className="meta"> {t('by.basis', { basis: sayBasis(basis) })}</span>}
     </div>
   ))
 }

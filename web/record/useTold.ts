@@ -4,6 +4,7 @@ import type { RecordLine } from '../../server/contract/records.ts'
 import type { Wording } from '../../server/rules/facts.ts'
 import { useView } from '../live/view.ts'
 import { shortInstant, zoneLabel } from '../parts/instant.ts'
+import { grouped } from '../parts/people.ts'
 import { useSay } from '../words/useSay.ts'
 
 type Payload = NonNullable<RecordLine['payload']>
@@ -36,20 +37,25 @@ function useValues(): (name: string, payload: Payload) => Record<string, string>
   const instant = (at: unknown) =>
     at ? `${shortInstant(at as number, Date.now())} ${zoneLabel(at as number)}` : ''
   const involved = (is: unknown) => t(`word.personalInformation.${is as 'yes'}`)
+  const reasonOf = (reason: unknown, name: string): string => {
+    if (name === 'seat.ended' && isOneOf(endReasons, reason)) return t(`word.endReason.${reason}`)
+    if (name.startsWith('order.') && isOneOf(pauseReasons, reason)) return t(`word.pauseReason.${reason}`)
+    return String(reason ?? '')
+  }
   const byKey: Record<string, (value: unknown, name: string) => string> = {
     seat: (seat) => t(`parts:seatName.${seat as 'legal'}`),
     person: personOf,
     eventKind: (kind) => t(`incident:kind.${kind as 'other'}`),
     stage: (stage) => t(`word.stage.${stage as 'first'}`),
     at: instant,
-    reason: (reason, name) =>
-      name === 'seat.ended' && isEndReason(reason) ? t(`word.endReason.${reason}`) : String(reason ?? ''),
+    reason: reasonOf,
     from: (from, name) => (name === 'incident.raised' ? involved(from) : plain(from)),
     to: (to, name) => (name === 'incident.raised' ? involved(to) : plain(to)),
   }
   const plain = (value: unknown): string => {
     if (value === null || value === undefined) return ''
     if (Array.isArray(value)) return value.map(plain).join(t('parts:listComma'))
+    if (typeof value === 'number') return grouped(value)
     return typeof value === 'object' ? say(value as Wording) : String(value)
   }
   return (name, payload) =>
@@ -61,8 +67,11 @@ function useValues(): (name: string, payload: Payload) => Record<string, string>
     )
 }
 
-const isEndReason = (reason: unknown): reason is 'replaced' | 'no_answer' | 'left' =>
-  reason === 'replaced' || reason === 'no_answer' || reason === 'left'
+/** Reasons that the console itself gives, by their code; anything else was typed by a person. */
+const endReasons = ['replaced', 'no_answer', 'left'] as const
+const pauseReasons = ['asked', 'stage', 'bound', 'failures', 'digest', 'channel', 'fenced'] as const
+const isOneOf = <T extends string>(codes: readonly T[], code: unknown): code is T =>
+  (codes as readonly unknown[]).includes(code)
 
 function usePeopleNames(): Map<string, string> {
   const users = useView(api.users, {}).data
