@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '../parts/Button.tsx'
 import { Icon } from '../parts/Icon.tsx'
-import { useBasis } from './basis.ts'
+import { useBasis } from '../words/useBasis.ts'
 import { factAt, isChanged, type Place, same } from './draft.ts'
 import { useFacts } from './FactsContext.ts'
 import { FactValue } from './FactValue.tsx'
