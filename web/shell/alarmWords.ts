@@ -13,6 +13,8 @@ const known = [
   'sign_report',
   'file_report',
   'approve_notice',
+  'approve_announcement',
+  'publish_announcement',
   'decide_exemption',
   'decide_reclassification',
   'order_sending',
@@ -26,21 +28,31 @@ type Code = (typeof known)[number] | 'other'
 const sections: Record<Code, string> = {
   duty_late: 'duties',
   task_late: 'tasks',
-  seat_empty: 'seats',
-  seat_silent: 'seats',
-  accept_seat: 'seats',
+  seat_empty: '',
+  seat_silent: '',
+  accept_seat: '',
   triage: '',
   approve_report: 'reports',
   sign_report: 'reports',
   file_report: 'reports',
   approve_notice: 'notices',
+  approve_announcement: 'notices',
+  publish_announcement: 'notices',
   decide_exemption: 'duties',
-  decide_reclassification: '',
+  decide_reclassification: 'facts',
   order_sending: 'sending',
   release_order: 'sending',
   decide_unknown: 'sending',
   announce: 'notices',
   other: '',
+}
+
+/** The act that deals with it, opened beside the page: one press from the alarm to the chair. */
+function actOf(code: Code, seat: Alarm['seat']): string {
+  if (code === 'triage') return '?do=judge'
+  return seat && (code === 'seat_empty' || code === 'seat_silent' || code === 'accept_seat')
+    ? `?do=seat.${seat}`
+    : ''
 }
 
 export interface AlarmWords {
@@ -63,7 +75,7 @@ export function useAlarmWords(): (alarm: Alarm, incidentId: string) => AlarmWord
       what: t(`what.${code}`, about),
       why: t(`why.${code}`, about),
       verb: t(`verb.${code}`),
-      to: [`/incidents/${incidentId}`, sections[code]].filter(Boolean).join('/'),
+      to: [`/incidents/${incidentId}`, sections[code]].filter(Boolean).join('/') + actOf(code, alarm.seat),
     }
   }
 }
