@@ -17,12 +17,14 @@ export async function rehearse(
   const byChannel = await store.firstChannels(order.body)
   const messages = await firstMessages(store, order)
   const channels = channelsFor({ ...order, incidentId: 'rehearsal' }, setting)
+  const people = byChannel.email + byChannel.sms + byChannel.none
+  const inFlight = channels
+    .filter(({ via }) => via === 'outside')
+    .reduce((sum, { window }) => sum + window, 0)
   return {
-    people: byChannel.email + byChannel.sms + byChannel.none,
+    people,
     byChannel,
-    unknownBound: channels
-      .filter(({ via }) => via === 'outside')
-      .reduce((sum, { window }) => sum + window, 0),
+    unknownBound: Math.min(people, inFlight),
     sandbox: order.body.channels.filter((kind) => isSandboxed(kind, order.world, setting)),
     messages,
     digestMatches: digestOf(order.body) === order.digest,

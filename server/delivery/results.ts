@@ -74,7 +74,9 @@ export function renderFor(body: OrderBody, person: Person, channel: ChannelKind)
   const text = textFor(body, person, channel, 0)
   const to = addressOf(person, channel, 0)
   if (!text || to === null) return null
-  return { personId: person.id, channel, to: maskAddress(to), ...renderText(text, person) }
+  const whole =
+    channel === 'sms' && text.signature ? { ...text, text: `【${text.signature}】${text.text}` } : text
+  return { personId: person.id, channel, to: maskAddress(to), ...renderText(whole, person) }
 }
 
 const viewOf = (orderId: string, row: DeliveryRow, person: Person | null): DeliveryView => ({

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { api } from '../../server/contract/api.ts'
@@ -31,7 +32,9 @@ export default function Sending() {
 function Around({ view }: { view: SendingView }) {
   const { t } = useTranslation('sending')
   const [search, setSearch] = useSearchParams()
-  const tab = tabs.find((one) => one === search.get('at')) ?? tabNow(view)
+  // What came next when the page was opened: rows just refused must not slip away from whoever uploads.
+  const [first] = useState(() => tabNow(view))
+  const tab = tabs.find((one) => one === search.get('at')) ?? first
   const show = (at: Tab, more: Record<string, string> = {}) => setSearch({ at, ...more })
   return (
     <div className="sending">

@@ -103,6 +103,7 @@ export function startWords(): void {
     fallbackLng: 'zh-CN',
     defaultNS: 'parts',
     initAsync: false,
+    returnEmptyString: true,
     interpolation: { escapeValue: false },
   })
   i18next.on('languageChanged', markLanguage)
