@@ -16,7 +16,8 @@ export function releaseOf(rule: Pick<DutyRule, 'releasedBy'>, sheet: FactSheet):
   return release === 'yes' && isPureDamage(sheet) ? 'counsel' : release
 }
 
-function isPureDamage(sheet: FactSheet): boolean {
+/** Damage and nothing else; a kind nobody has noted is not. */
+export function isPureDamage(sheet: FactSheet): boolean {
   const kinds = factValue(sheet, 'breachKinds')
   return Array.isArray(kinds) && kinds.length > 0 && kinds.every((kind) => kind === 'damage')
 }

@@ -1,7 +1,13 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { api } from '../../server/contract/api.ts'
 import type { DutyView, ExemptionView } from '../../server/contract/duties.ts'
+import { isPureDamage } from '../../server/rules/exemption.ts'
+import type { Fact } from '../../server/rules/facts.ts'
+import { useIncident } from '../incidentFrame/useIncident.ts'
+import { useView } from '../live/view.ts'
 import { Button } from '../parts/Button.tsx'
+import { Note } from '../parts/EmptyState.tsx'
 import { Pane } from '../parts/Pane.tsx'
 import { ExemptionCard } from './ExemptionCard.tsx'
 import { OrderForm } from './OrderForm.tsx'
@@ -17,6 +23,7 @@ export function Exemptions({ exemptions, duties }: ExemptionsProps) {
   const { t } = useTranslation('duties')
   const [form, setForm] = useState<'propose' | 'order'>()
   const can = (step: string) => duties.some((duty) => duty.can.includes(step))
+  const pureDamage = usePureDamage()
   const close = () => setForm(undefined)
   const tools = (['propose', 'order'] as const).filter((key) =>
     can(key === 'propose' ? 'propose_exemption' : 'order_notice'),
@@ -36,6 +43,7 @@ export function Exemptions({ exemptions, duties }: ExemptionsProps) {
           ))
         }
       >
+        {pureDamage && <Note tone="soon">{t('exemption.pureDamage')}</Note>}
         {form === 'propose' && <ProposeForm duties={duties} onDone={close} />}
         {form === 'order' && <OrderForm duties={duties} onDone={close} />}
         {exemptions.length === 0 && !form && <p className="ink-2">{t('exemption.none')}</p>}
@@ -45,4 +53,12 @@ export function Exemptions({ exemptions, duties }: ExemptionsProps) {
       </Pane>
     </div>
   )
+}
+
+/** Then counsel says of each duty whether it is released, and the page says why. */
+function usePureDamage(): boolean {
+  const { id: incidentId } = useIncident()
+  const facts = useView(api.listFacts, { params: { incidentId } }).data?.facts ?? []
+  const kinds = facts.find(({ key }) => key === 'breachKinds')
+  return kinds !== undefined && isPureDamage([{ ...kinds, by: '', at: 0 } satisfies Fact])
 }

@@ -49,3 +49,12 @@ export const same = (a: unknown, b: unknown): boolean =>
 
 /** A text emptied where none was is no change. */
 const filled = (value: unknown) => (value === '' ? undefined : value)
+
+export const without = (drafts: readonly Draft[], places: readonly Place[]): Draft[] =>
+  drafts.filter((draft) => !places.some((place) => idOf(place) === idOf(draft)))
+
+/** The list with one draft in its place, or added at the end. */
+export const withDraft = (drafts: readonly Draft[], draft: Draft): Draft[] =>
+  drafts.some((one) => idOf(one) === idOf(draft))
+    ? drafts.map((one) => (idOf(one) === idOf(draft) ? draft : one))
+    : [...drafts, draft]

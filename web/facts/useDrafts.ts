@@ -3,7 +3,7 @@ import { api } from '../../server/contract/api.ts'
 import type { FactView } from '../../server/contract/facts.ts'
 import type { Fault, Problem } from '../api.ts'
 import { useCommand } from '../live/view.ts'
-import { type Draft, draftOf, factAt, idOf, isChanged, type Place } from './draft.ts'
+import { type Draft, draftOf, factAt, idOf, isChanged, type Place, withDraft, without } from './draft.ts'
 
 export interface Drafts {
   all: readonly Draft[]
@@ -22,44 +22,54 @@ export interface Drafts {
 
 /** The changes in the making. They live here alone until saved together; a refusal keeps them all. */
 export function useDrafts(incidentId: string, facts: readonly FactView[]): Drafts {
-  const [kept, setAll] = useState<readonly Draft[]>([])
+  const [kept, setKept] = useKept(incidentId)
   const [sent, setSent] = useState<readonly Draft[]>([])
   const command = useCommand(api.changeFacts)
-  const all = kept.map((draft) => (isChanged(draft) ? draft : draftOf(draft, factAt(facts, draft))))
+  const now = (place: Place) => draftOf(place, factAt(facts, place))
+  const all = kept.map((draft) => (isChanged(draft) ? draft : now(draft)))
   const changed = all.filter(isChanged)
   const of = (place: Place) => all.find((draft) => idOf(draft) === idOf(place))
-  const without = (list: readonly Draft[], places: readonly Place[]) =>
-    list.filter((draft) => !places.some((place) => idOf(place) === idOf(draft)))
+  const drop = (...places: Place[]) => setKept((list) => without(list, places))
+  const dropAll = () => {
+    setKept(() => [])
+    command.reset()
+  }
   const save = () => {
     setSent(changed)
     const body = { changes: changed.map(({ from: _, ...change }) => change) }
-    command.mutate({ params: { incidentId }, body }, { onSuccess: () => setAll([]) })
+    command.mutate({ params: { incidentId }, body }, { onSuccess: () => setKept(() => []) })
   }
   return {
     all,
     changed,
     of,
-    open: (...places) =>
-      setAll((list) => [...without(list, places), ...places.map((at) => draftOf(at, factAt(facts, at)))]),
+    open: (...places) => setKept((list) => [...without(list, places), ...places.map(now)]),
     change: (place, change) =>
-      setAll((list) => {
-        const now = draftOf(place, factAt(facts, place))
-        const draft = list.find((one) => idOf(one) === idOf(place) && isChanged(one)) ?? now
-        const next = { ...draft, ...change }
-        return list.some((one) => idOf(one) === idOf(place))
-          ? list.map((one) => (idOf(one) === idOf(place) ? next : one))
-          : [...list, next]
+      setKept((list) => {
+        const draft = list.find((one) => idOf(one) === idOf(place) && isChanged(one)) ?? now(place)
+        return withDraft(list, { ...draft, ...change })
       }),
-    drop: (...places) => setAll((list) => without(list, places)),
-    dropAll: () => {
-      setAll([])
-      command.reset()
-    },
+    drop,
+    dropAll,
     save,
     saving: command.isPending,
     problem: command.error,
     faultsOf: (place) => faultsAt(command.error, sent, place),
   }
+}
+
+/** Changes in the making by incident, so that a look at another page loses none; never written to the machine. */
+const left = new Map<string, readonly Draft[]>()
+
+function useKept(incidentId: string) {
+  const [kept, setKept] = useState<readonly Draft[]>(left.get(incidentId) ?? [])
+  const keep = (next: (list: readonly Draft[]) => readonly Draft[]) =>
+    setKept((list) => {
+      const made = next(list)
+      left.set(incidentId, made)
+      return made
+    })
+  return [kept, keep] as const
 }
 
 /** The faults of one place, each with its pointer inside the value: `/low`, `/1/people`, '' for the whole. */
