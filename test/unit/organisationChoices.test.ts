@@ -18,10 +18,12 @@ const offered = (ruleId: string, term: { length: number; unit: 'hour' } | null, 
   return targets.find((target) => target.ruleId === ruleId)?.minutes
 }
 
-test.each([
+type Row = [{ length: number; unit: 'hour' } | null, number | null, number | undefined, string]
+
+test.each<Row>([
   [null, 120, 120, 'the law names no number, so that the company sets its own'],
   [{ length: 4, unit: 'hour' }, 120, undefined, 'a term of law stands, whatever the pack proposes inside'],
   [null, null, undefined, 'no target was ever proposed, so that there is none to change'],
-] as const)('a term of %j and %j minutes offers %j: %s', (term, minutes, expected) => {
+])('a term of %j and %j minutes offers %j: %s', (term, minutes, expected) => {
   expect(offered('CN-01', term, minutes)).toBe(expected)
 })
