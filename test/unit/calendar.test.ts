@@ -108,7 +108,7 @@ describe('missingYear', () => {
     ['2026-12-31T00:00:00Z', [of2027], null, 'the company added the year'],
     ['2027-03-01T00:00:00Z', [], 2027, 'already in a year nobody added'],
     ['2027-11-02T00:00:00Z', [of2027], 2028, 'this year is there, the next is not'],
-  ])('%s: %s %s (%s)', (at, extra, missing, _why) => {
+  ])('%s: %j %s (%s)', (at, extra, missing, _why) => {
     expect(missingYear(Date.parse(at), extra)).toBe(missing)
   })
 })

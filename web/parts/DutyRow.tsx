@@ -80,11 +80,12 @@ interface DutyDetailProps {
   how: ReactNode
   /** Where the question is another: why it does not apply, or cannot be told yet. */
   whyTitle?: string
+  startTitle?: string
   howTitle?: string
 }
 
 /** Three columns below an open row: why it applies, from which instant, what and how. */
-export function DutyDetail({ why, start, how, whyTitle, howTitle }: DutyDetailProps) {
+export function DutyDetail({ why, start, how, whyTitle, startTitle, howTitle }: DutyDetailProps) {
   const { t } = useTranslation()
   return (
     <div className="duty-detail">
@@ -93,7 +94,7 @@ export function DutyDetail({ why, start, how, whyTitle, howTitle }: DutyDetailPr
         {why}
       </section>
       <section>
-        <h3>{t('duty.start')}</h3>
+        <h3>{startTitle ?? t('duty.start')}</h3>
         {start}
       </section>
       <section>
