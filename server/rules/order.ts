@@ -40,21 +40,25 @@ export const orderSteps = {
 export const mayStep = (step: keyof typeof orderSteps, state: OrderState): boolean =>
   (orderSteps[step] as readonly OrderState[]).includes(state)
 
-/** Stopped by a rule rather than asked to rest: looked into before it goes on. */
+/** Reasons the sender rests by itself; whatever else stands there was asked by a person. */
+const byRule: ReadonlySet<string> = new Set(['stage', 'bound', 'failures', 'digest', 'channel', 'fenced'])
+/** Of these, the ones to be looked into before it goes on. */
 const stopping: ReadonlySet<string> = new Set(['failures', 'digest', 'channel'])
 
 /**
- * The state of the console's row after the sender said how it stands. The row is the command: what was paused, stopped
- * or cancelled here stays so; the sender only ends, halts or (a late bounce with another channel left) takes up again.
+ * The state of the console's row after the sender said how it stands. What a person asked for (to wait, pause, cancel)
+ * is the row's to say, and a late word of the sender does not undo it; what the sender does by itself (ends, rests at a
+ * stage, takes up again after a bounce) the row follows, also where an older word had overtaken a release.
  */
 export function stateAfter(
-  row: OrderState,
+  row: { state: OrderState; reason: string },
   said: { state: 'running' | 'paused' | 'done' | 'cancelled'; reason: string | null },
 ): OrderState {
-  if (row === 'done') return said.state === 'running' ? 'running' : 'done'
-  if (row !== 'running') return row
-  if (said.state === 'paused') return stopping.has(said.reason ?? '') ? 'stopped' : 'paused'
-  return said.state
+  const asked = (row.state === 'paused' || row.state === 'stopped') && !byRule.has(row.reason)
+  if (asked || row.state === 'waiting' || row.state === 'cancelled') return row.state
+  if (said.state === 'running' || said.state === 'done') return said.state
+  if (said.state === 'cancelled' || !byRule.has(said.reason ?? '')) return row.state
+  return stopping.has(said.reason ?? '') ? 'stopped' : 'paused'
 }
 
 export interface SentOrder {

@@ -60,6 +60,7 @@ function StopStep({ view: { sendable, audience }, order }: Of) {
     <Stage
       state={ready ? 'waiting' : 'idle'}
       title={t('steps.stop')}
+      at={ready ? t('steps.toOrder') : undefined}
       note={ready ? t('steps.ready') : t('steps.later')}
     />
   )

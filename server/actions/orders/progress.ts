@@ -79,7 +79,7 @@ const names = {
 } as const
 
 async function moveOn(ctx: Context, tx: Tx, { world }: Access, row: OrderRow, said: Progress): Promise<void> {
-  const state = stateAfter(row.state, said)
+  const state = stateAfter(row, said)
   if (state === row.state) return
   const reason = said.reason ?? ''
   const doneAt = state === 'done' ? ctx.now(world) : null
