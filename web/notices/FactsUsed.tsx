@@ -17,15 +17,17 @@ export function FactsUsed() {
   const { id } = useIncident()
   const { notice, draft, language } = useDesk()
   const own = notice.facts.filter(({ group }) => group === '' || !draft || group === draft.group)
+  const moved = own.some(({ changed }) => changed)
   const facts = [...own].sort((a, b) => Number(movedIn(b, language)) - Number(movedIn(a, language)))
   return (
     <Pane title={t('facts.title', { n: notice.sheet.now })} meta={t('facts.meta')}>
+      {moved && <Redraw changed />}
       <ul className="facts-used">
         {facts.map((fact) => (
           <Fact key={`${fact.key} ${fact.group}`} fact={fact} />
         ))}
       </ul>
-      <Redraw changed={facts.some(({ changed }) => changed)} />
+      {!moved && <Redraw changed={false} />}
       <div className="facts-open">
         <LinkButton to={pathOf(id, 'facts')} kind="quiet" icon="facts">
           {t('facts.open')}

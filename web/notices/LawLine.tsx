@@ -3,7 +3,7 @@ import { Icon } from '../parts/Icon.tsx'
 import { useSay } from '../words/useSay.ts'
 import { useDesk } from './useDesk.ts'
 
-const places = ['happened', 'measures', 'protect', 'remedy'] as const
+const places = ['happened', 'measures', 'protect', 'remedy']
 
 /** What the law and the policy want said, each with its article and where it is said. */
 export function LawLine() {
@@ -14,7 +14,7 @@ export function LawLine() {
   return (
     <ul className="law-line">
       {draft.contents.map(({ key, label, part, article, said }) => {
-        const at = places.findIndex((one) => one === part)
+        const at = places.indexOf(part)
         return (
           <li key={key} className={said ? 'is-done' : 'is-late'} title={say(article)}>
             <Icon name={said ? 'check' : 'cross'} small />

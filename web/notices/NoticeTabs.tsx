@@ -105,7 +105,7 @@ function Sources({ notice }: { notice: NoticeView }) {
   return changed > 0 ? (
     <span className="is-soon">{t('sources.changed', { n: changed })}</span>
   ) : (
-    <>{t('sources.valid', { n: notice.facts.length })}</>
+    t('sources.valid', { n: notice.facts.length })
   )
 }
 

@@ -13,7 +13,7 @@ export function SmsBox({ open }: { open: boolean }) {
   return (
     <section className="sms-box">
       <SmsHead count={count} />
-      <p lang={draft.language}>{text.replace(/\{\{\s*person\.code\s*\}\}/g, t('placeholder.code'))}</p>
+      <p lang={draft.language}>{text.replace(codeSlot, code)}</p>
       {missingParams.length > 0 && (
         <p className="is-late">{t('sms.missing', { names: missingParams.join(', ') })}</p>
       )}
@@ -46,7 +46,8 @@ const Segment = ({ full }: { full: number }) => (
 )
 
 const code = 'K7M4-2QXT'
+const codeSlot = /\{\{\s*person\.code\s*\}\}/g
 
 /** Counted while it is typed, with a check code as long as a real one. */
 export const countTyped = (text: string, signature: string): SmsCount =>
-  countSms(`【${signature}】${text.replace(/\{\{\s*person\.code\s*\}\}/g, code)}`, chineseRule)
+  countSms(`【${signature}】${text.replace(codeSlot, code)}`, chineseRule)
