@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Organisation } from '../../server/contract/sessions.ts'
-import { differing, draftOf, faultsIn, profileOf, rebase } from '../../web/settings/organisationDraft.ts'
+import {
+  differing,
+  draftOf,
+  faultsIn,
+  type OrganisationDraft,
+  profileOf,
+  rebase,
+} from '../../web/settings/organisationDraft.ts'
 
 const kept: Organisation = {
   name: { 'zh-CN': '示例云', en: 'Example Cloud' },
@@ -25,7 +32,7 @@ describe('a profile being typed', () => {
     expect(differing(draft, draftOf(kept))).toEqual([])
   })
 
-  test.each([
+  test.each<[Partial<OrganisationDraft>, Partial<Organisation>, string]>([
     [{ peopleProcessed: '1,200,000' }, { peopleProcessed: 1_200_000 }, 'people group their digits'],
     [{ peopleProcessed: '' }, { peopleProcessed: 0 }, 'nobody yet'],
     [{ targets: { 'CN-01': '' } }, { targets: {} }, 'an emptied target is as shipped again'],

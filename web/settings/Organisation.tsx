@@ -72,6 +72,10 @@ function Refusal({ work }: { work: OrganisationWork }) {
   const { problem } = work
   if (!problem) return null
   if (problem.code === 'stale') return <StaleNote work={work} problem={problem} />
-  const name = (pointer: string) => t(`organisation.${pointer.split('/')[1]}` as 'organisation.name')
+  const name = (pointer: string) => {
+    const [, field, rule] = pointer.split('/')
+    const said = t(`organisation.${field}` as 'organisation.name')
+    return field === 'targets' ? `${said} ${rule}` : said
+  }
   return <ErrorNote problem={problem} kept fieldName={name} />
 }
