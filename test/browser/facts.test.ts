@@ -139,7 +139,7 @@ describe('the fact sheet', () => {
     await security.getByText('漏洞', { exact: true }).click()
     await security.getByLabel('理由').fill('导出的只是测试数据')
     await page.button('提出改判').click()
-    await security.getByText('等法务中的另一人决定').waitFor()
+    await security.getByText('等法务决定；提出的人不能决定').waitFor()
     const legal = await windowOf(browser, console_, team.legal)
     await factsPage(legal).open(incidentId)
     await legal.getByText('导出的只是测试数据').waitFor()
