@@ -104,6 +104,8 @@ export const rehearsal = z.object({
   onUnknown: z.enum(['resend', 'hold']),
   /** Why it cannot be ordered now: `nobody`, `over_bound`, `no_channel`, `notice_void`, ... */
   blocking: z.array(z.string()),
+  /** People for whom something is missing; they are told by announcement instead. */
+  warnings: z.array(z.object({ code: z.enum(['no_guardian_text', 'no_guardian']), people: z.number() })),
 })
 export type RehearsalView = z.infer<typeof rehearsal>
 

@@ -115,13 +115,14 @@ export async function sendables(
   return ready
 }
 
-export const rehearsalView = ({ approved, rehearsal, blocking }: LastStop): RehearsalView => ({
+export const rehearsalView = ({ approved, rehearsal, blocking, warnings }: LastStop): RehearsalView => ({
   ...rehearsal,
   bound: approved.body.bound,
   segments: approved.body.texts.filter(({ channel }) => channel === 'sms').map(segmentsOf),
   digest: approved.row.digest,
   onUnknown: approved.body.onUnknown,
   blocking,
+  warnings,
 })
 
 /** Billed with its signature, for a reader with a name of three characters. */

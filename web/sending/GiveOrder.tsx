@@ -29,11 +29,11 @@ export function GiveOrder({ stop, notice, may, onGiven }: GiveOrderProps) {
   const { noticeId, version, digest } = notice
   const stageLimit = stage === 'all' ? null : Number(stage)
   const offered = stages.filter((n) => n < stop.people)
+  // By its promise: once the order is given this pane is gone, and a callback of the mutation would go with it.
   const order = () =>
-    give.mutate(
-      { params: { incidentId }, body: { noticeId, version, digest, stageLimit } },
-      { onSuccess: onGiven },
-    )
+    give
+      .mutateAsync({ params: { incidentId }, body: { noticeId, version, digest, stageLimit } })
+      .then(onGiven, () => undefined)
   return (
     <Pane title={t('stop.title')} padded>
       {offered.length > 0 && (
@@ -49,6 +49,11 @@ export function GiveOrder({ stop, notice, may, onGiven }: GiveOrderProps) {
         />
       )}
       <ul className="blocking">
+        {stop.warnings.map(({ code, people }) => (
+          <li key={code}>
+            <State tone="late">{t(`warning.${code}`, { n: grouped(people) })}</State>
+          </li>
+        ))}
         {stop.blocking.map((code) => (
           <li key={code}>
             <State tone="late">{t(`blocking.${code as 'nobody'}`)}</State>

@@ -32,9 +32,10 @@ export default function Sending() {
 function Around({ view }: { view: SendingView }) {
   const { t } = useTranslation('sending')
   const [search, setSearch] = useSearchParams()
-  // What came next when the page was opened: rows just refused must not slip away from whoever uploads.
-  const [first] = useState(() => tabNow(view))
-  const tab = tabs.find((one) => one === search.get('at')) ?? first
+  const next = tabNow(view)
+  // Rows just refused must not slip away from whoever uploads them.
+  const [uploads] = useState(next === 'people')
+  const tab = tabs.find((one) => one === search.get('at')) ?? (uploads ? 'people' : next)
   const show = (at: Tab, more: Record<string, string> = {}) => setSearch({ at, ...more })
   return (
     <div className="sending">

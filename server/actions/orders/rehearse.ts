@@ -15,6 +15,8 @@ export interface LastStop {
   rehearsal: Rehearsal
   /** Why it cannot be ordered now; nothing = it can. */
   blocking: string[]
+  /** Minors whom nothing approved, or nobody, would reach: they count towards the announcement. */
+  warnings: { code: 'no_guardian_text' | 'no_guardian'; people: number }[]
 }
 
 /** The last stop before the first message: renders, counts, sends nothing. */
@@ -22,7 +24,21 @@ export async function rehearseOrder(ctx: Context, actor: Actor, of: OfNotice): P
   const { world } = await openIncident(ctx.db.read, actor, of.incidentId)
   const approved = await approvedNotice(ctx, ctx.db.read, of)
   const rehearsal = await rehearsalOf(ctx, of.incidentId, approved, world)
-  return { approved, rehearsal, blocking: await blockingOf(ctx.db.read, of, approved, rehearsal) }
+  const blocking = await blockingOf(ctx.db.read, of, approved, rehearsal)
+  const warnings = rehearsal.people ? await warningsOf(ctx, of.incidentId, approved.body) : []
+  return { approved, rehearsal, blocking, warnings }
+}
+
+async function warningsOf(
+  ctx: Context,
+  incidentId: string,
+  { texts }: OrderBody,
+): Promise<LastStop['warnings']> {
+  const { minors } = await ctx.audiences.counts(incidentId)
+  const people = minors.under14 + minors.under18
+  if (people && !texts.some(({ reader }) => reader === 'guardian'))
+    return [{ code: 'no_guardian_text', people }]
+  return minors.withoutGuardian ? [{ code: 'no_guardian', people: minors.withoutGuardian }] : []
 }
 
 async function rehearsalOf(
