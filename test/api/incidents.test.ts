@@ -12,14 +12,24 @@ describe.each(dialects)('an incident on %s', (dialect) => {
   })
   afterAll(() => console_?.stop())
 
-  const refusal = (act: Promise<unknown>) => act.then(() => undefined, (error: Refused) => error)
+  const refusal = (act: Promise<unknown>) =>
+    act.then(
+      () => undefined,
+      (error: Refused) => error,
+    )
 
   test('declaring a breach starts the top-level plan in the same step', async () => {
     const view = await declareBreach(team.member, console_)
-    expect(view).toMatchObject({ stage: 'incident', severity: '特别重大', number: expect.stringMatching(/^PI-\d{4}-001$/) })
+    expect(view).toMatchObject({
+      stage: 'incident',
+      severity: '特别重大',
+      number: expect.stringMatching(/^PI-\d{4}-001$/),
+    })
     expect(view.phases.length).toBeGreaterThan(5)
     expect(view.seats.map((seat) => seat.seat).sort()).toEqual([...view.seatsWantedKeys].sort())
-    expect(view.clocks.map((clock) => clock.ruleId)).toEqual(expect.arrayContaining(['CN-03', 'CN-04', 'CN-06']))
+    expect(view.clocks.map((clock) => clock.ruleId)).toEqual(
+      expect.arrayContaining(['CN-03', 'CN-04', 'CN-06']),
+    )
     const duties = await team.member.call(api.listDuties, { params: { incidentId: view.id } })
     expect(duties.find((duty) => duty.ruleId === 'CN-02')).toMatchObject({ state: 'fulfilled' })
     const tasks = await team.member.call(api.listTasks, { params: { incidentId: view.id } })
@@ -31,16 +41,25 @@ describe.each(dialects)('an incident on %s', (dialect) => {
     const event = await declareBreach(team.security, console_, { personalInformation: 'unknown', noticedAt })
     expect(event).toMatchObject({ stage: 'event', severity: '', number: expect.stringMatching(/^SE-/) })
     await acceptSeats(team, event.id)
-    await team.security.call(api.addNote, { params: { incidentId: event.id }, body: { text: '日志里出现手机号。' } })
+    await team.security.call(api.addNote, {
+      params: { incidentId: event.id },
+      body: { text: '日志里出现手机号。' },
+    })
     const raised = await team.security.call(api.raiseIncident, {
       params: { incidentId: event.id },
       body: { personalInformation: 'maybe', reason: '日志里出现手机号' },
     })
-    expect(raised).toMatchObject({ stage: 'incident', severity: '特别重大', number: event.number.replace('SE', 'PI') })
+    expect(raised).toMatchObject({
+      stage: 'incident',
+      severity: '特别重大',
+      number: event.number.replace('SE', 'PI'),
+    })
     const first = raised.clocks.find((clock) => clock.ruleId === 'CN-06')
     expect(first).toMatchObject({ startAt: noticedAt })
     const records = await team.security.call(api.listRecords, { params: { incidentId: event.id } })
-    expect(records.map((r) => r.name)).toEqual(expect.arrayContaining(['event.reported', 'note.added', 'incident.raised', 'plan.activated']))
+    expect(records.map((r) => r.name)).toEqual(
+      expect.arrayContaining(['event.reported', 'note.added', 'incident.raised', 'plan.activated']),
+    )
   })
 
   test('two people editing one fact: the second is told what stands there now', async () => {
@@ -54,7 +73,10 @@ describe.each(dialects)('an incident on %s', (dialect) => {
     const refused = await refusal(team.legal.call(api.changeFacts, change(5)))
     expect(refused).toMatchObject({ status: 409, problem: { code: 'stale' } })
     const { facts } = await team.legal.call(api.listFacts, { params: { incidentId } })
-    expect(facts.find((fact) => fact.key === 'people')).toMatchObject({ version: 1, by: { id: team.security.id } })
+    expect(facts.find((fact) => fact.key === 'people')).toMatchObject({
+      version: 1,
+      by: { id: team.security.id },
+    })
     const view = await team.legal.call(api.getIncident, { params: { incidentId } })
     expect(view.grade).toBe('较大')
   })
@@ -64,23 +86,35 @@ describe.each(dialects)('an incident on %s', (dialect) => {
     await acceptSeats(team, incidentId)
     const later = new Date(console_.now() - 1_000).toISOString()
     const refused = await refusal(
-      team.security.call(api.changeFacts, { params: { incidentId }, body: { changes: [{ key: 'occurredAt', value: later, version: 0 }] } }),
+      team.security.call(api.changeFacts, {
+        params: { incidentId },
+        body: { changes: [{ key: 'occurredAt', value: later, version: 0 }] },
+      }),
     )
-    expect(refused?.problem.faults.map((f: { pointer: string }) => f.pointer)).toEqual(expect.arrayContaining(['/changes/0/value', '/facts/discoveredAt']))
+    expect(refused?.problem.faults.map((f: { pointer: string }) => f.pointer)).toEqual(
+      expect.arrayContaining(['/changes/0/value', '/facts/discoveredAt']),
+    )
   })
 
   test('a member without a seat may look and not touch', async () => {
     const { id: incidentId } = await declareBreach(team.member, console_)
-    await expect(refusal(team.member.call(api.addNote, { params: { incidentId }, body: { text: 'x' } }))).resolves.toMatchObject({ status: 403 })
+    await expect(
+      refusal(team.member.call(api.addNote, { params: { incidentId }, body: { text: 'x' } })),
+    ).resolves.toMatchObject({ status: 403 })
   })
 
   test('a restricted incident answers outsiders as if it were not there', async () => {
     const made = await declareBreach(team.member, console_, { title: '限制知悉的事件' })
     await acceptSeats(team, made.id)
     const { version } = await team.commander.call(api.getIncident, { params: { incidentId: made.id } })
-    await team.commander.call(api.changeIncident, { params: { incidentId: made.id }, body: { restricted: true, version } })
+    await team.commander.call(api.changeIncident, {
+      params: { incidentId: made.id },
+      body: { restricted: true, version },
+    })
     const hidden = await refusal(team.member.call(api.getIncident, { params: { incidentId: made.id } }))
-    const absent = await refusal(team.member.call(api.getIncident, { params: { incidentId: 'no-such-incident' } }))
+    const absent = await refusal(
+      team.member.call(api.getIncident, { params: { incidentId: 'no-such-incident' } }),
+    )
     expect(hidden?.problem).toEqual(absent?.problem)
     const lines = await team.member.call(api.listIncidents)
     expect(lines.map((line) => line.id)).not.toContain(made.id)
@@ -91,7 +125,10 @@ describe.each(dialects)('an incident on %s', (dialect) => {
     const { id: incidentId } = await declareBreach(team.member, console_)
     await acceptSeats(team, incidentId)
     const refused = await refusal(
-      team.security.call(api.proposeExemption, { params: { incidentId }, body: { ruleIds: ['CN-03'], grounds: 'g', evidence: 'e' } }),
+      team.security.call(api.proposeExemption, {
+        params: { incidentId },
+        body: { ruleIds: ['CN-03'], grounds: 'g', evidence: 'e' },
+      }),
     )
     expect(refused?.problem.faults[0]).toMatchObject({ code: 'never_released' })
     const proposed = await team.legal.call(api.proposeExemption, {
@@ -99,7 +136,9 @@ describe.each(dialects)('an incident on %s', (dialect) => {
       body: { ruleIds: ['CN-04'], grounds: '数据已加密且密钥安全', evidence: '密钥审计日志' },
     })
     const params = { incidentId, exemptionId: proposed.id }
-    const own = await refusal(team.legal.call(api.decideExemption, { params, body: { approve: true, reason: '同意', version: 1 } }))
+    const own = await refusal(
+      team.legal.call(api.decideExemption, { params, body: { approve: true, reason: '同意', version: 1 } }),
+    )
     expect(own).toMatchObject({ status: 403 })
     const second = await team.security.call(api.proposeExemption, {
       params: { incidentId },
@@ -118,18 +157,29 @@ describe.each(dialects)('an incident on %s', (dialect) => {
       params: { incidentId },
       body: { authority: '属地网信办', orderedAt, dueAt, text: '须告知个人', ruleIds: ['CN-04'] },
     })
-    expect(await duty()).toMatchObject({ state: 'open', clock: { startAt: orderedAt, dueAt, anchor: 'ordered' } })
+    expect(await duty()).toMatchObject({
+      state: 'open',
+      clock: { startAt: orderedAt, dueAt, anchor: 'ordered' },
+    })
     const [, decision] = await team.legal.call(api.listExemptions, { params: { incidentId } })
-    expect(decision).toMatchObject({ state: 'overridden', grounds: '数据已加密且密钥安全', decisionReason: '依据充分' })
+    expect(decision).toMatchObject({
+      state: 'overridden',
+      grounds: '数据已加密且密钥安全',
+      decisionReason: '依据充分',
+    })
   })
 
   test('closing is refused, naming what is not done, and marks nothing as done', async () => {
     const { id: incidentId } = await declareBreach(team.member, console_)
     await acceptSeats(team, incidentId)
     const { version } = await team.commander.call(api.getIncident, { params: { incidentId } })
-    const refused = await refusal(team.commander.call(api.closeIncident, { params: { incidentId }, body: { summary: '完', version } }))
+    const refused = await refusal(
+      team.commander.call(api.closeIncident, { params: { incidentId }, body: { summary: '完', version } }),
+    )
     expect(refused?.problem.code).toBe('cannot_close')
-    expect(refused?.problem.gaps.map((gap: { code: string }) => gap.code)).toEqual(expect.arrayContaining(['not_ended', 'duty_open', 'task_open']))
+    expect(refused?.problem.gaps.map((gap: { code: string }) => gap.code)).toEqual(
+      expect.arrayContaining(['not_ended', 'duty_open', 'task_open']),
+    )
     const tasks = await team.commander.call(api.listTasks, { params: { incidentId } })
     expect(tasks.every((task) => task.state === 'open')).toBe(true)
   })

@@ -29,8 +29,9 @@ export async function acceptSeat(
     const accepted = new Set(
       (await listSeats(tx, [incidentId])).filter((s) => s.acceptedAt !== null).map((s) => s.seat),
     )
-    const plan = access.incident.planDigest && (await planOf(ctx, tx, access.incident.planDigest))
-    if (plan && plan.seats.every((wanted) => accepted.has(wanted)))
+    const { planDigest } = access.incident
+    const plan = planDigest ? await planOf(ctx, tx, planDigest) : undefined
+    if (plan?.seats.every((wanted) => accepted.has(wanted)))
       await doAct(ctx, tx, actor, access, { act: 'act:seats', at, proof: 'seat.accepted' })
   })
 }
