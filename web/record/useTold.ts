@@ -69,7 +69,17 @@ function useValues(): (name: string, payload: Payload) => Record<string, string>
 
 /** Reasons that the console itself gives, by their code; anything else was typed by a person. */
 const endReasons = ['replaced', 'no_answer', 'left'] as const
-const pauseReasons = ['asked', 'stage', 'bound', 'failures', 'digest', 'channel', 'fenced'] as const
+const pauseReasons = [
+  'asked',
+  'stage',
+  'bound',
+  'failures',
+  'digest',
+  'channel',
+  'fenced',
+  'notice_void',
+  'world_ended',
+] as const
 const isOneOf = <T extends string>(codes: readonly T[], code: unknown): code is T =>
   (codes as readonly unknown[]).includes(code)
 
