@@ -10,6 +10,7 @@ import { findOrganisation } from '../../db/queries/installation.ts'
 import type { OrganisationRow } from '../../db/queries/organisation.ts'
 import { openIncident } from '../actions/access.ts'
 import type { Actor, Context } from '../context.ts'
+import { Problem } from '../problem.ts'
 import type { AnnouncementView } from '../public/render.ts'
 import { languagesOf } from '../rules/announcement.ts'
 import type { Language } from '../rules/facts.ts'
@@ -45,11 +46,21 @@ export async function announcementDraft(
   asked: Asked,
 ): Promise<AnnouncementView | undefined> {
   const page = await pageAt(ctx.db.read, asked.slug)
-  const sees = page && (await openIncident(ctx.db.read, actor, page.incident.id).catch(() => undefined))
-  const row = sees && page.versions.find(({ version }) => version === page.announcement.version)
+  if (!page || !(await maySee(ctx, actor, page.incident.id))) return undefined
+  const row = page.versions.find(({ version }) => version === page.announcement.version)
   const view = row && viewOf(page, row, asked)
   return view && { ...view, draft: row.state !== 'published' && row.state !== 'withdrawn' }
 }
+
+/** A refusal is an answer here: whoever may not see the incident finds no page. */
+const maySee = (ctx: Context, actor: Actor, incidentId: string): Promise<boolean> =>
+  openIncident(ctx.db.read, actor, incidentId).then(
+    () => true,
+    (error) => {
+      if (error instanceof Problem) return false
+      throw error
+    },
+  )
 
 async function pageAt(sql: Sql, slug: string): Promise<Page | undefined> {
   const announcement = await findBySlug(sql, slug)
