@@ -36,7 +36,7 @@ describe('two browsers on one incident', () => {
   test('a note of one stands in the stream of the other', async () => {
     await commandPage(legal).type('首次报告按四小时把握')
     await commandPage(commander).entry('首次报告按四小时把握').waitFor()
-    expect(await commandPage(legal).line.inputValue()).toBe('')
+    await commandPage(legal).emptyLine.waitFor()
   })
 
   test('each sees who else is here, and at which section', async () => {

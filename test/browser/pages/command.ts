@@ -28,6 +28,8 @@ export const commandPage = (page: Page) => ({
   missed: page.locator('.pane > h2', { hasText: '你上次查看之后' }),
   task: (title: string) => page.locator('.task-row', { hasText: title }),
   line: page.getByRole('combobox'),
+  /** What was typed is taken, so the line stands ready for the next. */
+  emptyLine: page.locator('.command-line input[value=""]'),
   suggestion: (text: string) => page.getByRole('option', { name: text }),
   async type(text: string) {
     await page.getByRole('combobox').fill(text)
