@@ -15,6 +15,8 @@ export const event = {
     '巡检发现：企业控制台的实名认证资料导出接口未核对请求者是否属于该企业，换一个编号就能导出别家的资料。',
 }
 
+export const receiptNumber = 'BJ-EXAMPLE-000317'
+
 /** Half an hour in: an upper bound from calls, not people. */
 export const firstFacts: Said[] = [
   { key: 'breachKinds', value: ['leak'] },
@@ -25,7 +27,7 @@ export const firstFacts: Said[] = [
     value: { low: 960_000, best: 1_186_000, high: 1_420_000 },
     basis: '按接口调用次数估计，未去重',
   },
-  { key: 'minors', value: null, basis: '待比对证件号码' },
+  { key: 'minors', value: null, basis: '待比对证件号码，抽查有未成年人' },
   { key: 'role', value: 'handler' },
   { key: 'operatorType', value: 'other' },
   { key: 'importantData', value: null, basis: '待数据安全组判断' },
@@ -53,22 +55,9 @@ export const measures: Said[] = text(
   '处置组 复核通过',
 )
 
-/** After the logs were read: people, not calls. */
-export const laterFacts: Said[] = [
-  { key: 'people', value: { low: 1_000, best: 1_000, high: 1_003 }, basis: '日志逐条比对，按证件号码去重' },
-  {
-    key: 'regions',
-    value: [
-      { region: 'CN', people: 975 },
-      { region: 'SG', people: 25 },
-    ],
-    basis: '按注册地',
-  },
-  { key: 'minors', value: { under14: 6, under18: 12 }, basis: '按证件号码' },
-  { key: 'harmsRights', value: true },
-  { key: 'suspectedCrime', value: false },
-  { key: 'importantData', value: false },
-  { key: 'lossYuan', value: { low: 0, best: 200_000, high: 600_000 } },
+/** Before the first report: what it means for people, and what they can do. */
+export const settledFacts: Said[] = [
+  { key: 'suspectedCrime', value: true, basis: '按编号遍历读取，已报案' },
   ...text('harm', {
     'zh-CN': '他人可能冒充客服实施诈骗，或冒用身份注册账号',
     en: 'Others may pose as customer service to defraud, or register accounts in another name',
@@ -104,8 +93,39 @@ export const laterFacts: Said[] = [
   }),
 ]
 
+/** After the logs were read: people, not calls. */
+export const countedFacts: Said[] = [
+  {
+    key: 'people',
+    value: { low: 1_000, best: 1_000, high: 1_001 },
+    basis: '日志逐条比对，按证件号码去重；1 行待业务方更正',
+  },
+  {
+    key: 'regions',
+    value: [
+      { region: 'CN', people: 975 },
+      { region: 'SG', people: 25 },
+    ],
+    basis: '按注册地',
+  },
+  { key: 'minors', value: { under14: 6, under18: 12 }, basis: '按证件号码' },
+  { key: 'harmsRights', value: true, basis: '身份资料可被冒用' },
+  { key: 'importantData', value: false, basis: '数据安全组判断' },
+  { key: 'lossYuan', value: { low: 0, best: 200_000, high: 600_000 }, basis: '财务估算，含监测服务费用' },
+]
+
 export const notes = {
   found: '查明入口：导出接口未校验租户归属，按编号遍历。访问来源 14 个地址，归属未定。',
   checked: '措施生效已复核：换用旧令牌与新令牌各试 20 次，均被拒绝。',
   press: '口径已备：只答已核实的事实，不推测对方是谁。',
+  counted:
+    '日志逐条比对完成：118.6 万次调用里，绝大多数编号不存在，没有返回资料；实际返回 1,000 人的资料，其中未满 18 周岁 12 人。',
+  regraded:
+    '人数降到 1,000，国家分级意见改为一般。首次报告已按较大提交，不撤回；人数和分级的变化写进补充报告。',
 }
+
+/** Tasks beyond the plan, given out near the end; minutes after the beginning. */
+export const extraTasks = [
+  { title: '电话联系邮件和短信都到不了的 11 人，登记结果', seat: 'customer_service', dueMinutes: 420 },
+  { title: '逐个复测其余导出接口，结果写入事实清单', seat: 'security', dueMinutes: 600 },
+] as const

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import { lastDrillEnd } from '../../db/queries/drills.ts'
 import { findWorld } from '../../db/queries/incidents.ts'
 import { namesOf } from '../../db/queries/users.ts'
@@ -5,8 +6,9 @@ import { endDrill, openExample, startDrill, turnDrillClock } from '../actions/dr
 import type { Actor, Context } from '../context.ts'
 import { api } from '../contract/api.ts'
 import { assemble, emailOf, password } from '../example/cast.ts'
+import { Refused } from '../example/client.ts'
 import { playExample } from '../example/play.ts'
-import { notFound } from '../problem.ts'
+import { notFound, Problem } from '../problem.ts'
 import { nextDrillDue } from '../rules/drill.ts'
 import { may } from '../rules/permissions.ts'
 import { drillView, drillViews } from '../views/drill.ts'
@@ -25,12 +27,7 @@ export function drillRoutes(on: On): void {
     }
   })
   on(api.startDrill, ({ ctx, actor, body }) => startDrill(ctx, actor, body))
-  on(api.setUpExample, async ({ body, request }) => {
-    const { localAddress = '127.0.0.1', localPort } = request.socket
-    const host = localAddress.includes(':') ? `[${localAddress}]` : localAddress
-    const team = await assemble(`http://${host}:${localPort}`, body.code)
-    return { incidentId: await playExample(team), email: emailOf('commander'), password }
-  })
+  on(api.setUpExample, ({ body, request }) => playOver(request.socket, body.code))
   on(api.openExample, async ({ ctx, actor, body }) => ({
     id: await openExample(ctx, actor, Date.parse(body.beginsAt)),
   }))
@@ -42,6 +39,19 @@ export function drillRoutes(on: On): void {
     await endDrill(ctx, actor, params.drillId, body.outcome)
     return oneDrill(ctx, actor, params.drillId)
   })
+}
+
+/** The example speaks to this very server as people would; what it is refused with is passed on as it is. */
+async function playOver({ localAddress = '127.0.0.1', localPort }: Socket, code: string) {
+  const host = localAddress.includes(':') ? `[${localAddress}]` : localAddress
+  try {
+    const team = await assemble(`http://${host}:${localPort}`, code)
+    return { incidentId: await playExample(team), email: emailOf('commander'), password }
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    const { code: why, detail, faults } = error.problem
+    throw new Problem(error.status, why, detail, faults)
+  }
 }
 
 async function oneDrill(ctx: Context, actor: Actor, id: string) {
