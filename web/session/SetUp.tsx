@@ -11,6 +11,7 @@ import { TextField } from '../parts/Field.tsx'
 import { Then } from '../parts/Then.tsx'
 import { Door } from './Door.tsx'
 import { InvitationLinks } from './InvitationLinks.tsx'
+import { OpenExample } from './OpenExample.tsx'
 import { OrganisationFields, OwnerFields, PeopleFields, type Section } from './SetUpSections.tsx'
 import { emptyForm, requestOf, type SetUpForm } from './setUpForm.ts'
 
@@ -18,15 +19,25 @@ import { emptyForm, requestOf, type SetUpForm } from './setUpForm.ts'
 export default function SetUp() {
   const state = useView(api.setUpState, {})
   const setUp = useCommand(api.setUp)
+  const [looking, setLooking] = useState(false)
+  const [code, setCode] = useState('')
   if (setUp.data) return <InvitationLinks invitations={setUp.data.invitations} />
-  if (state.data?.needed === false) return <Navigate to="/sign-in" replace />
+  if (!looking && state.data?.needed === false) return <Navigate to="/sign-in" replace />
   return (
     <Door wide>
-      <Form
-        working={setUp.isPending}
-        problem={setUp.error}
-        onSubmit={(form) => setUp.mutate({ body: requestOf(form) })}
-      />
+      {looking ? (
+        <OpenExample code={code} onCode={setCode} onBack={() => setLooking(false)} />
+      ) : (
+        <Form
+          working={setUp.isPending}
+          problem={setUp.error}
+          onSubmit={(form) => setUp.mutate({ body: requestOf(form) })}
+          onLook={(typed) => {
+            setCode(typed)
+            setLooking(true)
+          }}
+        />
+      )}
     </Door>
   )
 }
@@ -35,9 +46,11 @@ interface FormProps {
   working: boolean
   problem: Problem | null
   onSubmit: (form: SetUpForm) => void
+  /** Rather look at the example first; the code typed so far goes along. */
+  onLook: (code: string) => void
 }
 
-function Form({ working, problem, onSubmit }: FormProps) {
+function Form({ working, problem, onSubmit, onLook }: FormProps) {
   const { t } = useTranslation('session')
   const [form, setForm] = useState(emptyForm)
   const section: Section = { form, change: (part) => setForm({ ...form, ...part }) }
@@ -52,6 +65,12 @@ function Form({ working, problem, onSubmit }: FormProps) {
           <h1>{t('setUp.title')}</h1>
           <p className="ink-2">{t('setUp.lead')}</p>
         </div>
+        <p className="look-first">
+          {t('example.offer')}
+          <Button size="small" onClick={() => onLook(form.code)}>
+            {t('example.look')}
+          </Button>
+        </p>
         <TextField
           label={t('setUp.code')}
           hint={t('setUp.codeHint')}
