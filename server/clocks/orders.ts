@@ -23,7 +23,10 @@ export async function startOrders(ctx: Context, live: Live) {
   let stopping = false
   const poller = startPoller(ctx, 'orders', 1_000, async () => {
     for (const order of await listWaitingOrders(ctx.db.read)) await handOver(ctx, order)
-    for (const { incidentId, progress } of takeAll(heard)) await copyProgress(ctx, incidentId, progress)
+    for (const { incidentId, progress } of takeAll(heard)) {
+      await copyProgress(ctx, incidentId, progress)
+      if (progress.state !== 'running') live.moved(incidentId)
+    }
   })
   ctx.senders.on('progress', (incidentId, progress) => {
     if (stopping) return

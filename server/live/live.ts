@@ -19,6 +19,8 @@ type WhoAsks = (headers: Record<string, string | string[] | undefined>) => Promi
 
 export interface Live {
   progress(progress: Progress): void
+  /** Figures moved without an act that the record would hold: late results of an order that rests. */
+  moved(incidentId: string): void
   stop(): Promise<void>
 }
 
@@ -35,6 +37,7 @@ export function startLive(ctx: Context, http: HttpServer, whoAsks: WhoAsks): Liv
   ctx.db.onCommit((records) => void hint(ctx, io, records, whoAsks))
   return {
     progress: (progress) => void sendProgress(ctx, io, progress),
+    moved: (incidentId) => void hint(ctx, io, [{ seq: 0, name: 'order.moved', incidentId }], whoAsks),
     stop: () => io.close(),
   }
 }
@@ -81,7 +84,12 @@ async function tellPresence(io: Io, incidentId: string): Promise<void> {
   io.in(`incident:${incidentId}`).emit('presence', { incidentId, people: [...people.values()] })
 }
 
-async function hint(ctx: Context, io: Io, records: readonly Committed[], whoAsks: WhoAsks): Promise<void> {
+async function hint(
+  ctx: Context,
+  io: Io,
+  records: readonly Pick<Committed, 'seq' | 'name' | 'incidentId'>[],
+  whoAsks: WhoAsks,
+): Promise<void> {
   for (const { seq, name, incidentId } of records) {
     const rooms = await roomsFor(ctx, incidentId)
     if (rooms.length) io.in(rooms).emit('change', { seq, name, incidentId })
