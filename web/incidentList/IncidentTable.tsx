@@ -50,7 +50,7 @@ function Row({ line }: { line: IncidentLine }) {
       <td className={line.status === 'open' && line.emptySeats.length > 0 ? 'is-late' : ''}>
         <Seats line={line} />
       </td>
-      <td className="no-phone">{say(line.phase)}</td>
+      <td className="no-phone">{say(line.phase) || '—'}</td>
       <td className="number">
         <Lasted line={line} />
       </td>
@@ -104,7 +104,7 @@ function Nearest({ line }: { line: IncidentLine }) {
   return (
     <span className={tone}>
       <span className="nowrap">
-        {words(gap <= 0 ? 'clock.over' : 'clock.left')} <b>{figure(gap, words)}</b>
+        {gap <= 0 && words('clock.over')} <b>{figure(gap, words)}</b>
       </span>{' '}
       {say(clock.title)}
     </span>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { ConditionLine, DutyPackView, DutyRuleView } from '../../server/contract/rules.ts'
 import { DutyDetail } from '../parts/DutyRow.tsx'
+import { Icon } from '../parts/Icon.tsx'
 import { Value, Values } from '../parts/Pane.tsx'
 import { useInOwnWords } from '../words/wording.ts'
 
@@ -37,8 +38,13 @@ function When({ lines }: { lines: readonly ConditionLine[] }) {
           className={head ? 'meta' : ''}
           style={{ paddingLeft: 14 * depth }}
         >
+          {counsel && (
+            <span className="is-soon" title={t('counsel')}>
+              <Icon name="law" small />
+              <span className="sr-only">{t('counsel')}</span>{' '}
+            </span>
+          )}
           {head ? t(`group.${head}`) : say(says)}
-          {counsel && <span className="is-soon"> {t('counsel')}</span>}
         </li>
       ))}
     </ul>

@@ -36,7 +36,11 @@ export function RuleRow({ pack, rule, open, onToggle }: RuleRowProps) {
         </td>
         <td className="ink-2">{anchors.join(t('or'))}</td>
         <td className="ink-2">
-          {first && `${say(first.name)} ${say(first.article)}`}
+          {first && (
+            <>
+              {say(first.name)} <span className="nowrap">{say(first.article)}</span>
+            </>
+          )}
           {rule.basis.length > 1 && <div className="meta">{t('more', { n: rule.basis.length - 1 })}</div>}
         </td>
         <td>

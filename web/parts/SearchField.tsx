@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { Icon } from './Icon.tsx'
 import './searchfield.css'
 
@@ -9,9 +9,21 @@ interface SearchFieldProps {
   onChange: (value: string) => void
 }
 
-/** Narrows the list below it while typing. */
+/**
+ * Narrows the list below it while typing. What is typed is held here, because an address changes a moment later and a
+ * Chinese input method loses its syllables when a field is set under it.
+ */
 export function SearchField({ label, value, onChange }: SearchFieldProps) {
   const id = useId()
+  const field = useRef<HTMLInputElement>(null)
+  const [text, setText] = useState(value)
+  useEffect(() => {
+    if (document.activeElement !== field.current) setText(value)
+  }, [value])
+  const change = (typed: string) => {
+    setText(typed)
+    onChange(typed)
+  }
   return (
     <div className="search-field">
       <label htmlFor={id}>
@@ -20,11 +32,12 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
       </label>
       <input
         id={id}
+        ref={field}
         className="input"
         type="search"
         maxLength={120}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
+        value={text}
+        onChange={(event) => change(event.target.value)}
       />
     </div>
   )
