@@ -90,12 +90,16 @@ export async function orderWhen(
   incidentId: string,
   orderId: string,
   when: (order: OrderView) => boolean,
+  timeout = patience.timeout,
 ): Promise<OrderView> {
-  return vi.waitFor(async () => {
-    const order = await person.call(api.getOrder, { params: { incidentId, orderId } })
-    if (!when(order)) throw new Error(JSON.stringify([order.state, order.reason, order.coverage]))
-    return order
-  }, patience)
+  return vi.waitFor(
+    async () => {
+      const order = await person.call(api.getOrder, { params: { incidentId, orderId } })
+      if (!when(order)) throw new Error(JSON.stringify([order.state, order.reason, order.coverage]))
+      return order
+    },
+    { ...patience, timeout },
+  )
 }
 
 export const isDone = ({ state }: OrderView): boolean => state === 'done'

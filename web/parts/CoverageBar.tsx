@@ -13,7 +13,7 @@ export interface Coverage {
 const kinds = ['told', 'trying', 'unknown', 'unreachable'] as const
 
 /** Told solid, trying hatched, unknown and unreachable solid at the end: told apart without colour too. */
-export function CoverageBar({ of, thin }: { of: Coverage; thin?: boolean }) {
+export function CoverageBar({ of, thin }: { of: Coverage & { aside?: number }; thin?: boolean }) {
   const { t } = useTranslation()
   return (
     <div
@@ -24,6 +24,7 @@ export function CoverageBar({ of, thin }: { of: Coverage; thin?: boolean }) {
       {kinds.map(
         (kind) => of[kind] > 0 && <i key={kind} className={`of-${kind}`} style={{ flexGrow: of[kind] }} />,
       )}
+      {Boolean(of.aside) && <i style={{ flexGrow: of.aside }} />}
     </div>
   )
 }

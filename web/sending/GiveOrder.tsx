@@ -7,6 +7,7 @@ import { useCommand } from '../live/view.ts'
 import { Button } from '../parts/Button.tsx'
 import { State } from '../parts/Chip.tsx'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
+import { Icon } from '../parts/Icon.tsx'
 import { OneOf } from '../parts/Options.tsx'
 import { Pane } from '../parts/Pane.tsx'
 import { grouped } from '../parts/people.ts'
@@ -51,7 +52,9 @@ export function GiveOrder({ stop, notice, may, onGiven }: GiveOrderProps) {
       <ul className="blocking">
         {stop.warnings.map(({ code, people }) => (
           <li key={code}>
-            <State tone="late">{t(`warning.${code}`, { n: grouped(people) })}</State>
+            <b className="is-late">
+              <Icon name="late" small /> {t(`warning.${code}`, { n: grouped(people) })}
+            </b>
           </li>
         ))}
         {stop.blocking.map((code) => (

@@ -32,13 +32,15 @@ export function Hero({ order, onSandbox }: { order: OrderView; onSandbox: (() =>
         <OrderSteps order={order} />
       </div>
       <Why order={order} />
-      <CoverageBar of={coverage} />
+      <CoverageBar of={{ ...coverage, aside: coverage.stopped + coverage.sandbox }} />
       {whole === coverage.people && <CoverageLegend of={coverage} />}
       <Asides order={order} stopped={coverage.stopped} />
       {order.sandbox && coverage.sandbox > 0 && onSandbox && (
-        <Button size="small" onClick={onSandbox}>
-          {t('sandbox.read')}
-        </Button>
+        <div>
+          <Button size="small" onClick={onSandbox}>
+            {t('sandbox.read')}
+          </Button>
+        </div>
       )}
     </section>
   )

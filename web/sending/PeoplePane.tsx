@@ -8,6 +8,8 @@ import { Button } from '../parts/Button.tsx'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { Loading } from '../parts/Loading.tsx'
 import { Pane } from '../parts/Pane.tsx'
+import { regionName } from '../words/regions.ts'
+import { shownLanguage } from '../words/words.ts'
 import { FindByCode } from './FindByCode.tsx'
 import { Unmask } from './Unmask.tsx'
 import { usePages } from './usePages.ts'
@@ -66,7 +68,11 @@ function PersonRow({ person, unmask }: { person: AffectedView; unmask: boolean }
   const { t } = useTranslation('sending')
   const [clear, setClear] = useState<AffectedView>()
   const shown = clear ?? person
-  const kinds = [shown.group, shown.region, shown.minor === 'no' ? '' : t(`people.${shown.minor}`)]
+  const kinds = [
+    shown.group,
+    shown.region && regionName(shown.region, shownLanguage()),
+    shown.minor === 'no' ? '' : t(`people.${shown.minor}`),
+  ]
   return (
     <tr>
       <td>

@@ -13,8 +13,8 @@ export function SandboxNote({ channels, sandboxed }: { channels: ChannelKind[]; 
   const names = sandboxed.map((kind) => t(`ledger.${kind}`)).join(t('parts:listComma'))
   return (
     <Note tone="late">
-      <Icon name="late" small />{' '}
-      <b>
+      <b className="is-late">
+        <Icon name="late" small />{' '}
         {sandboxed.length === channels.length
           ? t('sandbox.real')
           : t('sandbox.someReal', { channels: names })}

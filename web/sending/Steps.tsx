@@ -100,11 +100,13 @@ function OrderSteps({ order }: { order: OrderView }) {
       <Stage
         state={over && open === 0 && !order.sandbox ? 'done' : 'idle'}
         title={t('steps.done')}
-        note={open ? t('steps.unsettled', { n: grouped(open) }) : over ? t('steps.settled') : undefined}
+        note={open ? t('steps.unsettled', { n: grouped(open) }) : over ? t(ended(order)) : undefined}
       />
     </>
   )
 }
+
+const ended = ({ sandbox }: OrderView) => (sandbox ? 'steps.nobodyTold' : 'steps.settled')
 
 function NotYet() {
   const { t } = useTranslation('sending')
