@@ -8,10 +8,10 @@ import { Instant } from '../parts/Instant.tsx'
 import { People } from '../parts/People.tsx'
 import { grouped } from '../parts/people.ts'
 import { Unknown } from '../parts/Unknown.tsx'
+import { regionName } from '../words/regions.ts'
 import { useSay } from '../words/useSay.ts'
 import { shownLanguage } from '../words/words.ts'
 import { useFacts } from './FactsContext.ts'
-import { regionName } from './regions.ts'
 
 /** A value as people read it: nobody looked, to be verified, or what is known. Never blank and never 0 for unknown. */
 export function FactValue({ of, value }: { of: FactKey; value: { is: unknown } | undefined }) {
