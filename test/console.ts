@@ -14,6 +14,8 @@ export interface TestConsole extends Console {
   /** Turns the machine's clock forward (or back). */
   turn(ms: number): void
   now(): number
+  /** Stops it and leaves its data to another process; `restart` takes it up again. */
+  halt(): Promise<void>
   /** Stops it and starts it again on the same data. */
   restart(): Promise<TestConsole>
 }
@@ -45,19 +47,25 @@ async function open(
 ): Promise<TestConsole> {
   const now = () => Date.now() + clock.shift
   const running = await startConsole(readConfig(env), now)
+  let halted = false
+  const halt = async () => {
+    if (!halted) await running.stop()
+    halted = true
+  }
   return {
     ...running,
+    halt,
     folder,
     now,
     turn: (ms) => {
       clock.shift += ms
     },
     async restart() {
-      await running.stop()
+      await halt()
       return open(folder, env, clock)
     },
     async stop() {
-      await running.stop()
+      await halt()
       rmSync(folder, { recursive: true, force: true })
     },
   }
