@@ -62,7 +62,7 @@ const coverageKeys = ['people', 'told', 'trying', 'unknown', 'unreachable'] as c
 function toldBy(orders: readonly OrderRow[]): LedgerInput['told'] {
   if (!orders.length) return null
   const sum = (key: (typeof coverageKeys)[number]) =>
-    orders.reduce((total, order) => total + (order.counters[key]), 0)
+    orders.reduce((total, order) => total + order.counters[key], 0)
   return {
     orders: orders.length,
     people: sum('people'),

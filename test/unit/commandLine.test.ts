@@ -46,7 +46,7 @@ describe('what a line asks for', () => {
     ['/role 法务 周令仪', { kind: 'fault', code: 'seat_unknown' }, 'a seat cut short is not guessed'],
     ['/role 法务合规 周', { kind: 'fault', code: 'person_unknown' }, 'a person cut short is not guessed'],
     ['/delete all', { kind: 'fault', code: 'unknown_command' }, 'no such command'],
-  ])('%s', (line, typed) => expect(readLine(line, known)).toEqual(typed))
+  ])('%s', (line, typed, _why) => expect(readLine(line, known)).toEqual(typed))
 })
 
 describe('ways to go on', () => {

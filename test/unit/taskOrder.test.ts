@@ -45,4 +45,4 @@ test.each([
   [{ seat: 'legal', person: { id: 'u2', name: '' } }, false, 'somebody else has taken it'],
   [{ seat: 'security', person: { id: 'u1', name: '' } }, true, 'I took it for another seat'],
   [{ seat: null, person: null }, false, 'it waits for nobody in particular'],
-] as const)('mine? %o %s', (change, mine) => expect(isMine(task('t', change), me)).toBe(mine))
+] as const)('mine? %o %s', (change, mine, _why) => expect(isMine(task('t', change), me)).toBe(mine))
