@@ -89,10 +89,11 @@ function Pace({ order, left }: { order: OrderView; left: number }) {
 
 function Countdown({ startsAt }: { startsAt: string }) {
   const { t } = useTranslation('sending')
+  const { t: parts } = useTranslation('parts')
   const now = useNow(useShift())
   return (
     <Figure label={t('order.startsIn')} meta={<Instant at={startsAt} shiftMs={useShift()} />}>
-      {figure(Math.max(0, Date.parse(startsAt) - now), t as never)}
+      {figure(Math.max(0, Date.parse(startsAt) - now), parts)}
     </Figure>
   )
 }
