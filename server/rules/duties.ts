@@ -12,7 +12,7 @@ export type Mark = (typeof marks)[number]
 
 export interface LawBasis {
   name: FullWording
-  /** Edition of the text that the article number belongs to, e.g. "2025 修正". */
+  /** Edition of the text that the article number belongs to, by its year, e.g. "2025". */
   version: string
   article: FullWording
 }

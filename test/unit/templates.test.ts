@@ -68,7 +68,7 @@ describe('loadTemplates', () => {
     const bases = law.packs.flatMap((pack) => pack.rules.flatMap((rule) => rule.basis))
     const renumbered = bases.filter(({ name }) => name['zh-CN'] === '网络安全法')
     expect(renumbered.length).toBeGreaterThan(0)
-    expect(renumbered.every(({ version }) => version === '2025 修正')).toBe(true)
+    expect(renumbered.every(({ version }) => version === '2025')).toBe(true)
   })
 })
 
