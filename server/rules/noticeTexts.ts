@@ -9,6 +9,7 @@ import {
 } from './notice.ts'
 import { escapeHtml } from './person.ts'
 import { proseHtml } from './prose.ts'
+import { signed } from './sms.ts'
 
 /**
  * One content in the length each channel needs. A person edits the words once; every channel follows, so no two
@@ -36,14 +37,14 @@ export function missingSmsParams(words: NoticeWords, filed: FiledSms): string[] 
 const parameter = /\$\{(\w+)\}/g
 
 function smsOf(words: NoticeWords, { signature, filed }: { signature: string; filed?: FiledSms }): SmsText {
-  if (!filed) return { kind: 'text', signature, text: `【${signature}】${words.sms}` }
+  if (!filed) return { kind: 'text', signature, text: signed(signature, words.sms) }
   const names = [...new Set([...filed.body.matchAll(parameter)].map((match) => match[1]!))]
   const params = Object.fromEntries(names.map((name) => [name, words.smsParams[name] ?? '']))
   const text = filed.body.replace(parameter, (whole, name: string) => params[name] || whole)
   return {
     kind: 'filed',
     signature: filed.signature,
-    text: `【${filed.signature}】${text}`,
+    text: signed(filed.signature, text),
     templateId: filed.id,
     params,
   }

@@ -62,3 +62,6 @@ const basic = new Set(
 )
 /** Extension table: each takes an escape septet too. */
 const extended = new Set('\f^{}\\[~]|€')
+
+/** A text as it leaves: the filed signature in its brackets, then the words. */
+export const signed = (signature: string, text = ''): string => `【${signature}】${text}`

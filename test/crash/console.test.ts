@@ -38,7 +38,7 @@ const received = () => smtp.received.map(({ to }) => to).filter((to) => to.endsW
 
 test('killed while sending, under hold: nobody lost, nobody told twice, the unknown listed', async () => {
   const { incidentId } = await breachWith(console_, team, peopleCsv(people))
-  const plan = { channelOrder: ['email' as const], onUnknown: 'hold' as const }
+  const plan = { channelOrder: ['email' as const], onUnknown: 'hold' as const, bound: people }
   const notice = await approveNotice(team, incidentId, plan)
   const { id: orderId } = await team.commander.call(api.giveOrder, {
     params: { incidentId },

@@ -8,6 +8,7 @@ import { Button, LinkButton } from '../parts/Button.tsx'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { wallOf } from '../parts/instant.ts'
 import { Loading } from '../parts/Loading.tsx'
+import { entriesOf } from '../parts/list.ts'
 import '../parts/pane.css'
 import { useInOwnWords } from '../words/wording.ts'
 import './ledger.css'
@@ -85,7 +86,7 @@ function Line({ line }: { line: PromiseLine }) {
     <tr className={line.state}>
       <td className="ink-3">{line.id}</td>
       <td className="ink-3">
-        {line.section.replaceAll('、', t('parts:listComma'))}
+        {entriesOf(line.section).join(t('parts:listComma'))}
         {line.beyond !== 'policy' && <small>{t(`beyond.${line.beyond}`)}</small>}
       </td>
       <td className="says">{say(line.says)}</td>

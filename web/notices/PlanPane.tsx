@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { signed } from '../../server/rules/sms.ts'
 import { Button } from '../parts/Button.tsx'
 import { Pane, Value, Values } from '../parts/Pane.tsx'
 import { useSay } from '../words/useSay.ts'
@@ -54,7 +55,7 @@ function Plan() {
       <Value label={t('plan.languages')}>
         {plan.languages.map((key) => t(`language.${key}`)).join(t('comma'))}
       </Value>
-      <Value label={t('plan.signature')}>{`【${sender.smsSignature}】`}</Value>
+      <Value label={t('plan.signature')}>{signed(sender.smsSignature)}</Value>
       <Value label={t('plan.hotline')}>{sender.hotline}</Value>
     </Values>
   )

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { chineseRule, countSms, type SmsCount } from '../../server/rules/sms.ts'
+import { chineseRule, countSms, type SmsCount, signed } from '../../server/rules/sms.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { FiledForm } from './FiledForm.tsx'
 import { useDesk } from './useDesk.ts'
@@ -50,4 +50,4 @@ const codeSlot = /\{\{\s*person\.code\s*\}\}/g
 
 /** Counted while it is typed, with a check code as long as a real one. */
 export const countTyped = (text: string, signature: string): SmsCount =>
-  countSms(`【${signature}】${text.replace(codeSlot, code)}`, chineseRule)
+  countSms(signed(signature, text.replace(codeSlot, code)), chineseRule)

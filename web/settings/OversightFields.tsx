@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { OrganisationChoices } from '../../server/contract/sessions.ts'
 import { Field, TextField } from '../parts/Field.tsx'
+import { entriesOf } from '../parts/list.ts'
 import { AnyOf, OneOf } from '../parts/Options.tsx'
 import { useInOwnWords } from '../words/wording.ts'
 import type { OrganisationFields } from './NameFields.tsx'
@@ -48,7 +49,7 @@ function Sectors({
   fault,
   sectors,
 }: OrganisationFields & { sectors: OrganisationChoices['sectors'] }) {
-  const { t } = useTranslation('settings')
+  const { t } = useTranslation(['settings', 'parts'])
   const say = useInOwnWords()
   const known = sectors.map(({ key }) => key)
   const others = draft.sectors.filter((sector) => !known.includes(sector))
@@ -66,19 +67,13 @@ function Sectors({
         label={t('organisation.otherSectors')}
         hint={t('organisation.otherSectorsHint')}
         fault={fault('/sectors')}
-        defaultValue={others.join('、')}
+        defaultValue={others.join(t('parts:listComma'))}
         key={known.length}
-        onChange={(text) => change({ sectors: [...chosen, ...listed(text)] })}
+        onChange={(text) => change({ sectors: [...chosen, ...entriesOf(text)] })}
       />
     </div>
   )
 }
-
-const listed = (text: string): string[] =>
-  text
-    .split(/[,，、;；]/)
-    .map((sector) => sector.trim())
-    .filter(Boolean)
 
 function Province({ draft, change, fault }: OrganisationFields) {
   const { t } = useTranslation(['settings', 'session'])
