@@ -60,7 +60,9 @@ async function shoot(context: BrowserContext, path: string, suffix: string) {
     (line) => line.type() === 'error' && process.stderr.write(`${path} ${suffix}: ${line.text()}\n`),
   )
   await page.goto(origin + path, { waitUntil: 'networkidle' })
-  await page.waitForFunction(() => document.querySelector('#root')?.textContent && !document.querySelector('.loading'))
+  await page.waitForFunction(
+    () => document.querySelector('#root')?.textContent && !document.querySelector('.loading'),
+  )
   await page.evaluate(() => document.fonts.ready)
   const name = path.replace(/\W+/g, '-').replace(/^-|-$/g, '') || 'home'
   await page.screenshot({ path: join(folder, `${name}-${suffix}.png`), fullPage: full })
