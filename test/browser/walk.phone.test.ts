@@ -1,9 +1,10 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { api } from '../../server/contract/api.ts'
 import { breachFacts, stateFacts } from '../breach.ts'
 import { startTestConsole, type TestConsole } from '../console.ts'
 import { acceptSeats, setUpTeam, type Team } from '../team.ts'
+import { commandPage } from './pages/incident.ts'
 import { declareOn } from './walk/declare.ts'
 import { openEyes, phone } from './walk/eyes.ts'
 import { acceptSeat } from './walk/incident.ts'
@@ -36,10 +37,14 @@ test('declares from the street', async () => {
   await look(commander, '02-command')
 })
 
-test('takes the seat; clock and next step stay on one screen', async () => {
+test('takes the seat; clock and tabs stand on one screen', async () => {
   await acceptSeat(commander)
   await commander.getByRole('navigation', { name: '分区' }).getByText('席位 1/5').waitFor()
   await look(commander, '03-seated')
+  const clock = await placeOf(commandPage(commander).firstClock)
+  const tabs = await placeOf(commander.getByRole('navigation', { name: '分区' }))
+  expect(clock.bottom).toBeLessThan(tabs.top)
+  expect(tabs.bottom).toBeLessThanOrEqual(844)
   expect(await widerThanScreen(commander)).toBe(0)
 })
 
@@ -63,6 +68,15 @@ test('legal reads the notice and approves it with a thumb', async () => {
   expect(errors).toEqual([])
 })
 
-/** Pixels by which the page is wider than the phone. */
+/** Pixels by which the page is wider than the phone: the page itself scrolls within its frame. */
 const widerThanScreen = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  page.evaluate(() =>
+    Math.max(...[...document.querySelectorAll('html, main')].map((one) => one.scrollWidth - one.clientWidth)),
+  )
+
+/** Where something stands on the screen, from its top edge to its bottom edge. */
+async function placeOf(what: Locator): Promise<{ top: number; bottom: number }> {
+  const box = await what.boundingBox()
+  if (!box) throw new Error('it is not shown')
+  return { top: box.y, bottom: box.y + box.height }
+}
