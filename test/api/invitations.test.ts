@@ -42,7 +42,7 @@ describe.each(dialects)('invitations on %s', (dialect) => {
     const [message] = await console_.ctx.db.read.select().from(staffMessage)
     expect(message).toMatchObject({ userId: listed[0].id, channel: 'email' })
     expect(message?.body).toContain('{{link}}')
-    expect(message?.subject).toContain('示例云计算有限公司')
+    expect(message?.subject).toContain('北京示例云科技有限公司')
   })
 
   it('lets somebody in once, with the role and the seats they were invited for', async () => {
@@ -50,7 +50,7 @@ describe.each(dialects)('invitations on %s', (dialect) => {
     expect((await open(link)).body).toMatchObject({
       name: 'counsel',
       email: 'counsel@staff.example',
-      organisation: { en: 'Example Cloud Computing Ltd' },
+      organisation: { en: 'Example Cloud Technology (Beijing) Ltd' },
     })
     const counsel = await accept(console_.url, link, '周律')
     const me = (await counsel.call('GET', '/api/me')).body
@@ -274,7 +274,7 @@ describe('an invitation by e-mail', () => {
     const [received] = smtp.received
     const mail = await simpleParser(received?.data ?? '')
     expect(received?.to).toContain('mailed@staff.example')
-    expect(mail.subject).toBe('示例云计算有限公司：邀请您使用烽火台')
+    expect(mail.subject).toBe('北京示例云科技有限公司：邀请您使用烽火台')
     expect(mail.text).toContain(links[0])
     expect(links[0]).toMatch(/^https:\/\/console\.example\/invitation#/)
     expect(mail.text).not.toContain('{{')
