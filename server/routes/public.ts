@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Request, type Response, Router } from 'express'
+import { type Request, type Response, Router, urlencoded } from 'express'
 import type { Actor, Context } from '../context.ts'
 import { renderNothingHere } from '../public/nothingHere.ts'
 import { type AnnouncementView, renderAnnouncement } from '../public/render.ts'
@@ -30,7 +30,19 @@ export function publicRouter(
   router.get(['/a/:slug', '/a/:slug/:language'], async (request, response) => {
     await serve(request, response, askedOf(request), false)
   })
+  router.post(['/a/:slug', '/a/:slug/:language'], form, async (request, response) => {
+    const view = await publicAnnouncement(ctx, { ...askedOf(request), code: codeIn(request) })
+    answer(response, view, 'no-store')
+  })
   return router
+}
+
+/** One short field: anything longer is no form of ours. */
+const form = urlencoded({ extended: false, limit: '1kb' })
+
+const codeIn = ({ body }: Request): string => {
+  const { code } = (body ?? {}) as { code?: unknown }
+  return typeof code === 'string' ? code.trim().slice(0, 16) : ''
 }
 
 function askedOf({ params }: Request): Asked {

@@ -14,11 +14,14 @@ import { Problem } from '../problem.ts'
 import type { AnnouncementView } from '../public/render.ts'
 import { languagesOf } from '../rules/announcement.ts'
 import type { Language } from '../rules/facts.ts'
+import { checkCode, codesAreOut } from './codeCheck.ts'
 
 export interface Asked {
   slug: string
   language?: string | undefined
   edition?: number | undefined
+  /** Of a message somebody wants to check. */
+  code?: string | undefined
 }
 
 interface Page {
@@ -36,7 +39,15 @@ export async function publicAnnouncement(ctx: Context, asked: Asked): Promise<An
   const shown = page.versions.filter(({ edition }) => edition !== null)
   const row =
     asked.edition === undefined ? shown.at(-1) : shown.find(({ edition }) => edition === asked.edition)
-  return row && viewOf(page, row, asked)
+  const view = row && viewOf(page, row, asked)
+  return view && { ...view, check: await checkBox(ctx, page, asked) }
+}
+
+async function checkBox(ctx: Context, { incident }: Page, asked: Asked): Promise<AnnouncementView['check']> {
+  if (!(await codesAreOut(ctx.db.read, incident.id))) return null
+  const { slug, language, code = '' } = asked
+  const action = language ? `/a/${slug}/${language}` : `/a/${slug}`
+  return { action, code, result: code ? await checkCode(ctx, incident.id, code) : null }
 }
 
 /** The version now worked on, for signed-in staff who may see the incident; it says on itself that it is no real page. */

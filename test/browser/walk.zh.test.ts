@@ -13,7 +13,7 @@ import { signIn } from './walk/door.ts'
 import { openEyes } from './walk/eyes.ts'
 import { choosing, saveFacts, typing, wall, writeFact, writing } from './walk/facts.ts'
 import { acceptSeat, chair, goTo, openAct } from './walk/incident.ts'
-import { draftNotice, redraw, showAnnouncement, submitText } from './walk/notices.ts'
+import { checkCode, draftNotice, redraw, showAnnouncement, submitText } from './walk/notices.ts'
 import { approveReport, draftReport, fileReport, signReport, wordsOfDocx } from './walk/reports.ts'
 import { answerSms, letItGo, lettersTo, rowsBelow, uploadPeople } from './walk/sending.ts'
 
@@ -290,6 +290,13 @@ test('whom nobody reaches is told in public: approved, published, read without s
   const passer = await open('passer-by', console_.url, { javaScriptEnabled: false })
   await passer.goto(address ?? '')
   await passer.getByText('免费身份冒用监测 12 个月').first().waitFor()
+  const { people } = await team.service.call(api.listPeople, { params: { incidentId } })
+  await checkCode(passer, people[0]?.code ?? '')
+  await passer.getByText('是我们发的', { exact: true }).waitFor()
+  await passer.getByText(/以短信发出/).waitFor()
+  await look(passer, '17-public-ours')
+  await checkCode(passer, 'AAAA-AAAA')
+  await passer.getByText('没有这个核对码').waitFor()
   await look(passer, '16-public')
   await passer.getByRole('link', { name: 'English' }).click()
   await passer.getByText('12 months of free identity monitoring').first().waitFor()

@@ -21,3 +21,9 @@ export async function showAnnouncement(page: Page): Promise<void> {
   await page.getByRole('button', { name: '公告', exact: true }).click()
   await page.getByRole('heading', { name: /^公告/, level: 2 }).waitFor()
 }
+
+/** What somebody does who doubts a message: types its code into the public page. */
+export async function checkCode(page: Page, code: string): Promise<void> {
+  await page.getByLabel('核对码').fill(code)
+  await page.getByRole('button', { name: '核对', exact: true }).click()
+}
