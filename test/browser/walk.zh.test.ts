@@ -8,12 +8,14 @@ import { type SmtpPeer, startSmtp } from '../peers/smtp.ts'
 import { acceptSeats, declareBreach, setUpTeam, type Team } from '../team.ts'
 import { dutiesPage } from './pages/duties.ts'
 import { factsPage } from './pages/facts.ts'
+import { announce, checkCode, withdrawAnnouncement } from './walk/announcement.ts'
 import { declareOn } from './walk/declare.ts'
 import { signIn } from './walk/door.ts'
+import { approveExemption, orderNotice, proposeExemption } from './walk/exemption.ts'
 import { openEyes } from './walk/eyes.ts'
-import { choosing, saveFacts, typing, wall, writeFact, writing } from './walk/facts.ts'
+import { choosing, saveFacts, typing, wall, writeFact, writeText } from './walk/facts.ts'
 import { acceptSeat, chair, goTo, openAct } from './walk/incident.ts'
-import { checkCode, draftNotice, redraw, showAnnouncement, submitText } from './walk/notices.ts'
+import { draftNotice, redraw, submitText } from './walk/notices.ts'
 import { approveReport, draftReport, fileReport, signReport, wordsOfDocx } from './walk/reports.ts'
 import { answerSms, letItGo, lettersTo, rowsBelow, uploadPeople } from './walk/sending.ts'
 
@@ -27,6 +29,17 @@ let security: Page
 let affairs: Page
 let incidentId: string
 const { open, look, errors } = openEyes('zh')
+
+/** What the report says: its number, the company, a fact, what is unknown, who answers and who signed. */
+const said = [
+  'PI-2026-001-R1',
+  '北京示例云科技有限公司',
+  '约 118.6 万人',
+  '没有核对请求者',
+  '待核实',
+  '周令仪',
+  '李慎行',
+]
 
 /** No such subscriber at the gateway, no such mailbox at the server: one person nobody reaches. */
 const gone = { number: '+8615400000005', mailbox: 'p5@people.example' }
@@ -99,10 +112,11 @@ test('security states what is known; the others read it as it is saved', async (
   }
   await writeFact(security, '受影响人数', typing(calls))
   await writeFact(security, '未成年人', typing({ '未满 14 周岁': '1', '未满 18 周岁（含前者）': '1' }))
-  await writeFact(
+  await writeText(
     security,
     '原因',
-    writing('原因', '导出接口没有核对请求者是否属于该企业', 'an export did not check who was asking'),
+    '导出接口没有核对请求者是否属于该企业',
+    'an export did not check who was asking',
   )
   await look(security, '04-facts-open')
   await saveFacts(security)
@@ -112,16 +126,8 @@ test('security states what is known; the others read it as it is saved', async (
 
 test('two people change one fact: the second sees what the first wrote, and chooses', async () => {
   await goTo(legal, '事实')
-  await writeFact(
-    legal,
-    '可能的危害',
-    writing('可能的危害', '可能被用来冒名注册账号', 'accounts may be opened in your name'),
-  )
-  await writeFact(
-    security,
-    '可能的危害',
-    writing('可能的危害', '可能被用来冒充客服诈骗', 'it may be used to pose as our staff'),
-  )
+  await writeText(legal, '可能的危害', '可能被用来冒名注册账号', 'accounts may be opened in your name')
+  await writeText(security, '可能的危害', '可能被用来冒充客服诈骗', 'it may be used to pose as our staff')
   await saveFacts(security)
   const conflict = factsPage(legal).conflict.first()
   await conflict.getByText('孙博 在你修改期间改了这一项').waitFor()
@@ -155,16 +161,7 @@ test('the first report: drafted, approved by another, signed, exported, filed; i
   await goTo(commander, '指挥')
   await signReport(commander)
   const words = await wordsOfDocx(legal)
-  for (const value of [
-    'PI-2026-001-R1',
-    '北京示例云科技有限公司',
-    '约 118.6 万人',
-    '导出接口没有核对请求者',
-    '待核实',
-    '周令仪',
-    '李慎行',
-  ])
-    expect(words).toContain(value)
+  for (const value of said) expect(words).toContain(value)
   expect(words).not.toMatch(/[{}]|undefined/)
   await fileReport(legal, '网站 12387.cert.org.cn', 'BJ-EXAMPLE-000317')
   await legal.getByText('时限已停').waitFor()
@@ -177,36 +174,26 @@ test('a notice lacks what the facts lack, by name; the drafter cannot approve it
   await goTo(security, '事实')
   const counted = { 低值: '6', 估值: '6', 高值: '6', 依据: '日志逐条比对，已去重' }
   await writeFact(security, '受影响人数', typing(counted))
-  await writeFact(
+  await writeText(
     security,
     '已采取的措施',
-    writing('已采取的措施', '吊销全部旧令牌\n关闭该接口', 'Revoked all old tokens\nClosed the function'),
+    '吊销全部旧令牌\n关闭该接口',
+    'Revoked all old tokens\nClosed the function',
   )
-  await writeFact(
-    security,
-    '拟采取的措施',
-    writing('拟采取的措施', '月底前复测全部导出接口', 'Test every export again this month'),
-  )
-  await writeFact(
-    security,
-    '个人可以做什么',
-    writing('个人可以做什么', '查看近期登录', 'Look at recent sign-ins'),
-  )
-  await writeFact(
-    security,
-    '联系方式',
-    writing('联系方式', '400-000-0000（24 小时）', '400-000-0000 (24 hours)'),
-  )
+  await writeText(security, '拟采取的措施', '月底前复测全部导出接口', 'Test every export again this month')
+  await writeText(security, '个人可以做什么', '查看近期登录', 'Look at recent sign-ins')
+  await writeText(security, '联系方式', '400-000-0000（24 小时）', '400-000-0000 (24 hours)')
   await saveFacts(security)
   await goTo(affairs, '告知')
   await draftNotice(affairs)
   await affairs.getByText('缺 对个人的补救措施').waitFor()
   await affairs.getByText('至少一种语言齐备，才能提交。').waitFor()
   await look(affairs, '09-notice-lacks')
-  await writeFact(
+  await writeText(
     security,
     '对个人的补救',
-    writing('对个人的补救', '免费身份冒用监测 12 个月', '12 months of free identity monitoring'),
+    '免费身份冒用监测 12 个月',
+    '12 months of free identity monitoring',
   )
   await saveFacts(security)
   await affairs.getByText('1 处事实已变').waitFor()
@@ -275,20 +262,10 @@ test('what the peers took is what the page says, each message with the code of i
 })
 
 test('whom nobody reaches is told in public: approved, published, read without scripts, withdrawn', async () => {
-  await goTo(affairs, '告知')
-  await showAnnouncement(affairs)
-  await affairs.getByRole('button', { name: '从这份告知书起草公告' }).click()
-  await submitText(affairs)
-  await goTo(legal, '指挥')
-  await legal.getByRole('link', { name: '审阅', exact: true }).click()
-  await showAnnouncement(legal)
-  await legal.getByRole('button', { name: '核准公告并加封' }).click()
-  await affairs.getByRole('button', { name: '发布公告第 1 版' }).click()
-  await affairs.getByText('已发布').first().waitFor()
+  const address = await announce(affairs, legal)
   await look(affairs, '15-announcement')
-  const address = await affairs.getByRole('link', { name: '打开公开页' }).getAttribute('href')
   const passer = await open('passer-by', console_.url, { javaScriptEnabled: false })
-  await passer.goto(address ?? '')
+  await passer.goto(address)
   await passer.getByText('免费身份冒用监测 12 个月').first().waitFor()
   const { people } = await team.service.call(api.listPeople, { params: { incidentId } })
   await checkCode(passer, people[0]?.code ?? '')
@@ -302,11 +279,8 @@ test('whom nobody reaches is told in public: approved, published, read without s
   await passer.getByText('12 months of free identity monitoring').first().waitFor()
   await goTo(legal, '义务时限')
   await dutiesPage(legal).row('POL-05').getByText('已履行').waitFor()
-  await affairs.getByRole('button', { name: '撤回公告' }).click()
-  await affairs.getByLabel('撤回理由').fill('人数有误，更正后重发')
-  await affairs.getByRole('button', { name: '撤回公告' }).click()
-  await affairs.getByText('撤回理由：人数有误，更正后重发').waitFor()
-  await passer.goto(address ?? '')
+  await withdrawAnnouncement(affairs, '人数有误，更正后重发')
+  await passer.goto(address)
   await passer.getByText('人数有误，更正后重发').waitFor()
   expect(await passer.getByText('免费身份冒用监测 12 个月').count()).toBe(0)
 })
@@ -344,22 +318,11 @@ test('no harm can come of it: proposed by one, approved by another; a regulator 
   await acceptSeats(team, id)
   await stateFacts(team.security, id, [...breachFacts(console_), ['harmAvoided', true]])
   await security.goto(`/incidents/${id}/duties`)
-  await security.getByRole('button', { name: '提出不告知' }).click()
-  await security.getByLabel('理由').fill('磁带全盘加密，密钥从未离开机房')
-  await security.getByLabel('证据').fill('密钥管理记录 KM-017')
-  await security.getByRole('button', { name: '提交法务审核' }).click()
-  await security.getByText('等法务审核；提出的人不能审核').waitFor()
+  await proposeExemption(security, '磁带全盘加密，密钥从未离开机房', '密钥管理记录 KM-017')
   await legal.goto(`/incidents/${id}/duties`)
-  await dutiesPage(legal).tick('CN-05').getByText('保留，仍须履行').click()
-  await legal.getByLabel('审核意见').fill('措施有效，同意')
-  await look(legal, '20-exemption')
-  await legal.getByRole('button', { name: '批准不告知' }).click()
+  await approveExemption(legal, '措施有效，同意')
   await dutiesPage(security).row('CN-04').getByText('已免除').first().waitFor()
-  await legal.getByRole('button', { name: '登记监管要求告知' }).click()
-  await legal.getByLabel('哪个部门').fill('北京市互联网信息办公室')
-  await legal.getByRole('button', { name: '此刻' }).click()
-  await legal.getByLabel('要求的原文').fill('请于三日内告知受影响的个人')
-  await legal.getByRole('button', { name: '登记，恢复义务' }).click()
+  await orderNotice(legal, '北京市互联网信息办公室', '请于三日内告知受影响的个人')
   await dutiesPage(security).row('CN-04').getByText('监管要求').first().waitFor()
   await security.getByText('监管要求告知，已失效').waitFor()
   await look(legal, '21-ordered')

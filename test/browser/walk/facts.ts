@@ -27,8 +27,8 @@ export const typing =
   }
 
 /** A text in both languages. */
-export const writing = (name: string, zh: string, en: string): Write =>
-  typing({ [`${name} · 中文`]: zh, [`${name} · 英文`]: en })
+export const writeText = (page: Page, name: string, zh: string, en: string): Promise<void> =>
+  writeFact(page, name, typing({ [`${name} · 中文`]: zh, [`${name} · 英文`]: en }))
 
 /** Saves what is open, all of it together. */
 export async function saveFacts(page: Page): Promise<void> {

@@ -15,15 +15,3 @@ export async function submitText(page: Page): Promise<void> {
   await page.getByRole('button', { name: '提交法务核准' }).click()
   await page.getByRole('button', { name: '提交法务核准' }).waitFor({ state: 'detached' })
 }
-
-/** The announcement beside the notice it is taken from. */
-export async function showAnnouncement(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '公告', exact: true }).click()
-  await page.getByRole('heading', { name: /^公告/, level: 2 }).waitFor()
-}
-
-/** What somebody does who doubts a message: types its code into the public page. */
-export async function checkCode(page: Page, code: string): Promise<void> {
-  await page.getByLabel('核对码').fill(code)
-  await page.getByRole('button', { name: '核对', exact: true }).click()
-}
