@@ -4,7 +4,7 @@ import { realWorld } from '../rules/world.ts'
 import type { Verdict } from './channel.ts'
 import { type ChannelSetting, channelsFor, isSandboxed } from './channels.ts'
 import { digestOf, type Order } from './order.ts'
-import { addressOf } from './recipient.ts'
+import { addressOf, readerOf } from './recipient.ts'
 import { renderFor } from './results.ts'
 import type { Rehearsal, Rendered, SendersSetting } from './senders.ts'
 
@@ -47,13 +47,21 @@ export async function verifyChannel(
 }
 
 /** Three real messages, looked for among the first people only: the last stop must not wait for millions. */
+/** Three real messages, as unlike as the first people allow: another text or channel before another of the same. */
 async function firstMessages(store: PeopleStore, { body }: Order): Promise<Rendered[]> {
-  const messages: Rendered[] = []
+  const unlike: Rendered[] = []
+  const alike: Rendered[] = []
+  const seen = new Set<string>()
   for (const person of await store.firstPeople(body.groups, 200)) {
     const channel = body.channels.find((kind) => addressOf(person, kind, 0) !== null)
     const rendered = channel && renderFor(body, person, channel)
-    if (rendered) messages.push(rendered)
-    if (messages.length === 3) break
+    if (!rendered) continue
+    const kind = [channel, person.language, person.group, readerOf(person, 0)].join()
+    ;(seen.has(kind) ? alike : unlike).push(rendered)
+    seen.add(kind)
+    if (unlike.length === samples) break
   }
-  return messages
+  return [...unlike, ...alike].slice(0, samples)
 }
+
+const samples = 3

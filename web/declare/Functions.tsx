@@ -5,7 +5,7 @@ import { useView } from '../live/view.ts'
 import { Chip } from '../parts/Chip.tsx'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { AnyOf } from '../parts/Options.tsx'
-import { useInOwnWords } from '../words/wording.ts'
+import { useSay } from '../words/useSay.ts'
 import type { Draft } from './draft.ts'
 
 type DataMap = Answer<typeof api.dataMap>
@@ -15,7 +15,7 @@ const unsure = '?'
 /** Naming the functions brings in the categories at risk, the sensitive ones marked. */
 export function Functions({ draft, onChange }: { draft: Draft; onChange: (part: Partial<Draft>) => void }) {
   const { t } = useTranslation('declare')
-  const say = useInOwnWords()
+  const say = useSay()
   const map = useView(api.dataMap, {})
   const known = (map.data?.functions ?? []).map(({ key, name }) => ({ key, label: say(name) }))
   const choose = (keys: string[]) => {
@@ -39,7 +39,7 @@ export function Functions({ draft, onChange }: { draft: Draft; onChange: (part: 
 
 function Brought({ map, functions }: { map: DataMap; functions: string[] }) {
   const { t } = useTranslation(['declare', 'parts'])
-  const say = useInOwnWords()
+  const say = useSay()
   const keys = new Set(
     map.functions.filter(({ key }) => functions.includes(key)).flatMap((one) => one.categories),
   )

@@ -10,7 +10,7 @@ import { TextField } from '../parts/Field.tsx'
 import { Loading } from '../parts/Loading.tsx'
 import { OneOf } from '../parts/Options.tsx'
 import { Pane } from '../parts/Pane.tsx'
-import { useInOwnWords } from '../words/wording.ts'
+import { useSay } from '../words/useSay.ts'
 
 type Scenarios = Answer<typeof api.listScenarios>
 
@@ -32,7 +32,7 @@ export function StartDrill({ allowed, first }: { allowed: boolean; first: boolea
 
 function Form({ scenarios, first }: { scenarios: Scenarios; first: boolean }) {
   const { t } = useTranslation('drills')
-  const say = useInOwnWords()
+  const say = useSay()
   const go = useNavigate()
   const start = useCommand(api.startDrill)
   const [key, setKey] = useState(scenarios[0]?.key ?? '')

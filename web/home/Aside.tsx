@@ -8,7 +8,7 @@ import { dayOf, shortInstant, zoneLabel } from '../parts/instant.ts'
 import { figure } from '../parts/length.ts'
 import { Pane } from '../parts/Pane.tsx'
 import { useMe } from '../shell/SignedIn.tsx'
-import { useInOwnWords } from '../words/wording.ts'
+import { useSay } from '../words/useSay.ts'
 
 const day = 86_400_000
 /** Rows in sight; the rest is counted. */
@@ -53,7 +53,7 @@ const ends = ({ state, dueAt }: ClockView, now: number): boolean => {
 
 function DueRow({ clock, now }: { clock: ClockView; now: number }) {
   const { t } = useTranslation('parts')
-  const say = useInOwnWords()
+  const say = useSay()
   return (
     <tr>
       <td className={clock.state === 'soon' ? 'is-soon' : ''}>

@@ -7,7 +7,7 @@ import { Icon } from '../parts/Icon.tsx'
 import { Elapsed } from '../parts/Instant.tsx'
 import { figure, lengthInWords } from '../parts/length.ts'
 import '../parts/pane.css'
-import { useInOwnWords } from '../words/wording.ts'
+import { useSay } from '../words/useSay.ts'
 import './incidentlist.css'
 import { shiftOfLine } from './worldShift.ts'
 
@@ -35,7 +35,7 @@ export function IncidentTable({ lines }: { lines: readonly IncidentLine[] }) {
 }
 
 function Row({ line }: { line: IncidentLine }) {
-  const say = useInOwnWords()
+  const say = useSay()
   return (
     <tr>
       <td>
@@ -95,7 +95,7 @@ function Seats({ line }: { line: IncidentLine }) {
 function Nearest({ line }: { line: IncidentLine }) {
   const { t } = useTranslation('incidents')
   const { t: words } = useTranslation('parts')
-  const say = useInOwnWords()
+  const say = useSay()
   const now = useNow(shiftOfLine(line))
   const clock = line.nearest
   if (!clock?.dueAt || line.status === 'closed') return <span className="ink-2">{t('noClock')}</span>

@@ -10,7 +10,7 @@ import { wallOf } from '../parts/instant.ts'
 import { Loading } from '../parts/Loading.tsx'
 import { entriesOf } from '../parts/list.ts'
 import '../parts/pane.css'
-import { useInOwnWords } from '../words/wording.ts'
+import { useSay } from '../words/useSay.ts'
 import './ledger.css'
 import { Proofs } from './Proofs.tsx'
 import { Score } from './Score.tsx'
@@ -30,7 +30,7 @@ export default function IncidentLedger() {
 
 function Shown({ ledger: { policy, lines } }: { ledger: Answer<typeof api.incidentLedger> }) {
   const { t } = useTranslation('ledger')
-  const say = useInOwnWords()
+  const say = useSay()
   const { reportedAt, worldKind } = useIncident()
   const year = wallOf(reportedAt).year
   return (
@@ -80,7 +80,7 @@ function Lines({ lines }: { lines: PromiseLine[] }) {
 
 function Line({ line }: { line: PromiseLine }) {
   const { t } = useTranslation(['ledger', 'parts'])
-  const say = useInOwnWords()
+  const say = useSay()
   const { id } = useIncident()
   return (
     <tr className={line.state}>

@@ -11,7 +11,7 @@ import { wallOf } from '../parts/instant.ts'
 import { Loading } from '../parts/Loading.tsx'
 import { PageHead } from '../parts/PageHead.tsx'
 import { Page } from '../shell/Page.tsx'
-import { useInOwnWords } from '../words/wording.ts'
+import { useSay } from '../words/useSay.ts'
 import './ledger.css'
 import { Score } from './Score.tsx'
 import { YearTable } from './YearTable.tsx'
@@ -55,7 +55,7 @@ function Years({ year, thisYear }: { year: number; thisYear: number }) {
 
 function Shown({ ledger: { policy, year, lines } }: { ledger: Answer<typeof api.yearLedger> }) {
   const { t } = useTranslation('ledger')
-  const say = useInOwnWords()
+  const say = useSay()
   const incidents = lines[0]?.incidents ?? []
   if (incidents.length === 0)
     return (

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { YearLine } from '../../server/contract/ledger.ts'
 import '../parts/pane.css'
-import { useInOwnWords } from '../words/wording.ts'
+import { useSay } from '../words/useSay.ts'
 import { promiseStates, tally } from './states.ts'
 import { Verdict } from './Verdict.tsx'
 
@@ -39,7 +39,7 @@ export function YearTable({ lines }: { lines: YearLine[] }) {
 
 function Row({ line }: { line: YearLine }) {
   const { t } = useTranslation('ledger')
-  const say = useInOwnWords()
+  const say = useSay()
   return (
     <tr>
       <th scope="row">

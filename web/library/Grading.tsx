@@ -4,12 +4,12 @@ import { grades } from '../../server/rules/condition.ts'
 import { Chip } from '../parts/Chip.tsx'
 import { Mark, MarkLegend } from '../parts/Mark.tsx'
 import { Pane } from '../parts/Pane.tsx'
-import { useInOwnWords } from '../words/wording.ts'
+import { useSay } from '../words/useSay.ts'
 
 /** The lines of the national grade, the gravest first; any single one is enough. */
 export function Grading({ scheme }: { scheme: GradingSchemeView }) {
   const { t } = useTranslation('library')
-  const say = useInOwnWords()
+  const say = useSay()
   const lines = scheme.lines.toSorted((a, b) => grades.indexOf(b.grade) - grades.indexOf(a.grade))
   const meta = [scheme.version, t('details.from', { from: scheme.effectiveFrom })].join(' · ')
   return (

@@ -5,7 +5,7 @@ import { Chip } from '../parts/Chip.tsx'
 import { Filters } from '../parts/Filters.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import { lengthInWords } from '../parts/length.ts'
-import { useInOwnWords } from '../words/wording.ts'
+import { useSay } from '../words/useSay.ts'
 import type { Chosen } from './chosen.ts'
 
 interface PlansProps {
@@ -17,7 +17,7 @@ interface PlansProps {
 /** The emergency plans, the highest level first; one is shown at a time. */
 export function Plans({ plans, chosen, choose }: PlansProps) {
   const { t } = useTranslation('library')
-  const say = useInOwnWords()
+  const say = useSay()
   const inOrder = plans.toSorted((a, b) => grades.indexOf(b.level) - grades.indexOf(a.level))
   const plan = inOrder.find(({ id }) => id === chosen.plan) ?? inOrder[0]
   if (!plan) return null
@@ -41,7 +41,7 @@ export function Plans({ plans, chosen, choose }: PlansProps) {
 
 function PlanHead({ plan }: { plan: PlanView }) {
   const { t } = useTranslation(['library', 'parts'])
-  const say = useInOwnWords()
+  const say = useSay()
   const comma = t('parts:listComma')
   return (
     <header className="plan-head">
@@ -61,7 +61,7 @@ type PhaseView = PlanView['phases'][number]
 
 function Phase({ phase }: { phase: PhaseView }) {
   const { t } = useTranslation('library')
-  const say = useInOwnWords()
+  const say = useSay()
   return (
     <li>
       <h3>{say(phase.name)}</h3>
@@ -93,7 +93,7 @@ function Phase({ phase }: { phase: PhaseView }) {
 function Task({ task }: { task: PhaseView['tasks'][number] }) {
   const { t } = useTranslation(['library', 'parts'])
   const { t: lengths } = useTranslation('parts')
-  const say = useInOwnWords()
+  const say = useSay()
   return (
     <tr>
       <td>{say(task.title)}</td>

@@ -3,7 +3,7 @@ import type { ConditionLine, DutyPackView, DutyRuleView } from '../../server/con
 import { DutyDetail } from '../parts/DutyRow.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import { Value, Values } from '../parts/Pane.tsx'
-import { useInOwnWords } from '../words/wording.ts'
+import { useSay } from '../words/useSay.ts'
 
 interface RuleDetailsProps {
   pack: DutyPackView
@@ -27,7 +27,7 @@ export function RuleDetails({ pack, rule }: RuleDetailsProps) {
 
 function When({ lines }: { lines: readonly ConditionLine[] }) {
   const { t } = useTranslation(['library', 'duties'])
-  const say = useInOwnWords()
+  const say = useSay()
   if (lines.length === 0) return <p>{t('duties:why.always')}</p>
   return (
     <ul className="rule-when">
@@ -53,7 +53,7 @@ function When({ lines }: { lines: readonly ConditionLine[] }) {
 
 function Law({ pack, rule }: RuleDetailsProps) {
   const { t } = useTranslation(['library', 'duties'])
-  const say = useInOwnWords()
+  const say = useSay()
   const { basis, effectiveFrom, effectiveTo, fallback } = rule
   return (
     <Values>
@@ -84,7 +84,7 @@ function Law({ pack, rule }: RuleDetailsProps) {
 
 function How({ rule }: { rule: DutyRuleView }) {
   const { t } = useTranslation(['library', 'duties', 'parts'])
-  const say = useInOwnWords()
+  const say = useSay()
   const comma = t('parts:listComma')
   /** A colon would name a namespace of words. */
   const acts = rule.fulfilledBy.map((act) => t(`duties:act.${act.replace(':', '-') as 'notice'}`))

@@ -3,7 +3,7 @@ import type { DutyPackView, DutyRuleView } from '../../server/contract/rules.ts'
 import { Chip } from '../parts/Chip.tsx'
 import { lengthInWords } from '../parts/length.ts'
 import { Mark } from '../parts/Mark.tsx'
-import { useInOwnWords } from '../words/wording.ts'
+import { useSay } from '../words/useSay.ts'
 import { RuleDetails } from './RuleDetails.tsx'
 
 interface RuleRowProps {
@@ -16,7 +16,7 @@ interface RuleRowProps {
 /** One rule; what it says in full stands below it, folded on the page and open on paper. */
 export function RuleRow({ pack, rule, open, onToggle }: RuleRowProps) {
   const { t } = useTranslation(['library', 'duties', 'parts'])
-  const say = useInOwnWords()
+  const say = useSay()
   const [first] = rule.basis
   const anchors = rule.anchors.map((key) => t(`duties:anchor.${key}`))
   return (

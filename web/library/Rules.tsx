@@ -7,7 +7,7 @@ import { EmptyState } from '../parts/EmptyState.tsx'
 import { Filters } from '../parts/Filters.tsx'
 import { MarkLegend } from '../parts/Mark.tsx'
 import { SearchField } from '../parts/SearchField.tsx'
-import { useInOwnWords } from '../words/wording.ts'
+import { useSay } from '../words/useSay.ts'
 import { type Chosen, type Entry, entriesOf, every } from './chosen.ts'
 import { RuleRow } from './RuleRow.tsx'
 
@@ -38,7 +38,7 @@ export function Rules({ packs, chosen, choose }: RulesProps) {
 /** Each filter counts what it would show beside the others as they stand. */
 function Choice({ packs, chosen, choose }: RulesProps) {
   const { t } = useTranslation('library')
-  const say = useInOwnWords()
+  const say = useSay()
   const count = (change: Partial<Chosen>) => entriesOf(packs, { ...chosen, ...change }).length
   const byPack = packs.map(({ id, name }) => ({ key: id, label: say(name) }))
   const used = marks.filter((mark) => packs.some(({ rules }) => rules.some((rule) => rule.mark === mark)))

@@ -6,7 +6,7 @@ import { useCommand } from '../live/view.ts'
 import { Button } from '../parts/Button.tsx'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { TextField } from '../parts/Field.tsx'
-import { useInOwnWords } from '../words/wording.ts'
+import { useSay } from '../words/useSay.ts'
 import { shownLanguage } from '../words/words.ts'
 import { Door } from './Door.tsx'
 
@@ -26,12 +26,12 @@ export default function AcceptInvitation() {
 
 interface AcceptFormProps {
   token: string
-  invited: { name: string; email: string; organisation: Parameters<ReturnType<typeof useInOwnWords>>[0] }
+  invited: { name: string; email: string; organisation: Parameters<ReturnType<typeof useSay>>[0] }
 }
 
 function AcceptForm({ token, invited }: AcceptFormProps) {
   const { t } = useTranslation('session')
-  const say = useInOwnWords()
+  const say = useSay()
   const go = useNavigate()
   const [name, setName] = useState(invited.name)
   const [password, setPassword] = useState('')

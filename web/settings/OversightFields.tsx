@@ -3,7 +3,7 @@ import type { OrganisationChoices } from '../../server/contract/sessions.ts'
 import { Field, TextField } from '../parts/Field.tsx'
 import { entriesOf } from '../parts/list.ts'
 import { AnyOf, OneOf } from '../parts/Options.tsx'
-import { useInOwnWords } from '../words/wording.ts'
+import { useSay } from '../words/useSay.ts'
 import type { OrganisationFields } from './NameFields.tsx'
 
 const operatorTypes = ['other', 'organ', 'cii'] as const
@@ -50,7 +50,7 @@ function Sectors({
   sectors,
 }: OrganisationFields & { sectors: OrganisationChoices['sectors'] }) {
   const { t } = useTranslation(['settings', 'parts'])
-  const say = useInOwnWords()
+  const say = useSay()
   const known = sectors.map(({ key }) => key)
   const others = draft.sectors.filter((sector) => !known.includes(sector))
   const chosen = draft.sectors.filter((sector) => known.includes(sector))

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { OrganisationChoices } from '../../server/contract/sessions.ts'
 import { termInWords } from '../parts/length.ts'
 import '../parts/pane.css'
-import { useInOwnWords } from '../words/wording.ts'
+import { useSay } from '../words/useSay.ts'
 import type { OrganisationFields } from './NameFields.tsx'
 
 type Target = OrganisationChoices['targets'][number]
@@ -36,7 +36,7 @@ export function Targets({ targets, ...fields }: OrganisationFields & { targets: 
 function Row({ target, draft, change, fault }: OrganisationFields & { target: Target }) {
   const { t } = useTranslation('settings')
   const { t: words } = useTranslation('parts')
-  const say = useInOwnWords()
+  const say = useSay()
   const { ruleId, title, recipient, minutes } = target
   const own = draft.targets[ruleId] ?? ''
   const wrong = fault(`/targets/${ruleId}`)

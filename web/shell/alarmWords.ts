@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Alarm } from '../../server/contract/incidents.ts'
-import { useInOwnWords } from '../words/wording.ts'
+import { useSay } from '../words/useSay.ts'
 
 const known = [
   'duty_late',
@@ -66,7 +66,7 @@ export interface AlarmWords {
 /** An alarm in words, with the button's verb and where pressing it leads; home and the command page say the same. */
 export function useAlarmWords(): (alarm: Alarm, incidentId: string) => AlarmWords {
   const { t } = useTranslation(['alarms', 'parts'])
-  const say = useInOwnWords()
+  const say = useSay()
   return (alarm, incidentId) => {
     const code: Code = known.find((one) => one === alarm.code) ?? 'other'
     const seat = alarm.seat ? t(`parts:seatName.${alarm.seat}`) : ''

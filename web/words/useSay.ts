@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next'
-import type { Language, Wording } from '../../server/rules/facts.ts'
+import { languages, type Wording } from '../../server/rules/facts.ts'
 
-/** Says a text that came in several languages; one that is missing in the reader's falls back to the other. */
-export function useSay(): (wording: Wording) => string {
+/** Says a text that came in several languages, in the reader's or in the one it has. */
+export function useSay(): (wording: Wording | null | undefined) => string {
   const { i18n } = useTranslation()
-  const language: Language = i18n.language === 'en' ? 'en' : 'zh-CN'
-  return (wording) => wording[language] ?? wording['zh-CN'] ?? wording.en ?? ''
+  return (wording) => {
+    const order = [...languages].sort((a) => (a === i18n.language ? -1 : 1))
+    return order.map((language) => wording?.[language]).find((text) => text) ?? ''
+  }
 }
