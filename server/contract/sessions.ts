@@ -147,6 +147,7 @@ export const sessionApi = {
   organisationChoices: endpoint('get', '/api/organisation/choices', {
     summary: 'Sectors to choose from, and the duties whose target the company sets itself',
     answer: organisationChoices,
+    open: true,
   }),
   changeOrganisation: endpoint('put', '/api/organisation', {
     summary: 'Change the organisation profile',

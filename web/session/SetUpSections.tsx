@@ -1,8 +1,11 @@
 import { useTranslation } from 'react-i18next'
+import { api } from '../../server/contract/api.ts'
 import { seatKeys } from '../../server/rules/seats.ts'
+import { useView } from '../live/view.ts'
 import { Button } from '../parts/Button.tsx'
 import { Field, TextField } from '../parts/Field.tsx'
 import { AnyOf, OneOf } from '../parts/Options.tsx'
+import { useSay } from '../words/useSay.ts'
 import type { Newcomer, SetUpForm } from './setUpForm.ts'
 
 export interface Section {
@@ -50,6 +53,8 @@ export function OwnerFields({ form, change }: Section) {
 
 export function OrganisationFields({ form, change }: Section) {
   const { t } = useTranslation('session')
+  const say = useSay()
+  const known = useView(api.organisationChoices, {})
   const text = (
     key: 'company' | 'english' | 'shortName' | 'creditCode' | 'address' | 'contact' | 'dutyPhone',
   ) => ({
@@ -75,13 +80,14 @@ export function OrganisationFields({ form, change }: Section) {
         chosen={form.operatorType}
         onChoose={(operatorType) => change({ operatorType })}
       />
+      <AnyOf
+        label={t('setUp.sectors')}
+        hint={t('setUp.sectorsHint')}
+        choices={(known.data?.sectors ?? []).map(({ key, name }) => ({ key, label: say(name) }))}
+        chosen={form.sectors}
+        onChoose={(sectors) => change({ sectors })}
+      />
       <div className="pair">
-        <TextField
-          label={t('setUp.sectors')}
-          hint={t('setUp.sectorsHint')}
-          value={form.sectors}
-          onChange={(sectors) => change({ sectors })}
-        />
         <TextField
           label={t('setUp.peopleProcessed')}
           hint={t('setUp.peopleProcessedHint')}

@@ -25,7 +25,7 @@ export interface SetUpForm {
   province: string
   address: string
   operatorType: 'cii' | 'organ' | 'other'
-  sectors: string
+  sectors: string[]
   peopleProcessed: string
   contact: string
   dutyPhone: string
@@ -46,7 +46,7 @@ export const emptyForm: SetUpForm = {
   province: 'CN-BJ',
   address: '',
   operatorType: 'other',
-  sectors: '',
+  sectors: [],
   peopleProcessed: '',
   contact: '',
   dutyPhone: '',
@@ -74,10 +74,7 @@ export function requestOf(form: SetUpForm): SetUpRequest {
       province: form.province,
       address: form.address,
       operatorType: form.operatorType,
-      sectors: form.sectors
-        .split(/[,，、;；]/)
-        .map((sector) => sector.trim())
-        .filter(Boolean),
+      sectors: form.sectors,
       peopleProcessed: wholeNumber(form.peopleProcessed),
       contact: both(form.contact, form.contact),
       dutyPhone: form.dutyPhone,
