@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { openIncidentStore } from '../../server/audience/incidentStore.ts'
 import { listDeliveries, progressOf } from '../../server/delivery/results.ts'
 import { emailOf, makeHome, peopleCsv } from '../peers/people.ts'
@@ -10,6 +10,7 @@ import { killOften, tellingVictim } from './kill.ts'
 const people = Number(process.env.FENGHUO_CRASH_PEOPLE ?? 4_000)
 const kills = Number(process.env.FENGHUO_CRASH_KILLS ?? 20)
 const window = 40
+vi.setConfig({ testTimeout: 60_000 + people * 10 + kills * 3_000 })
 
 let home: Home
 let smtp: SmtpPeer
