@@ -10,7 +10,7 @@ export const looks: Record<PromiseState, { tone: Tone; icon: IconName }> = {
   kept: { tone: 'done', icon: 'check' },
   broken: { tone: 'late', icon: 'none' },
   not_yet: { tone: 'idle', icon: 'clock' },
-  not_applicable: { tone: 'idle', icon: 'todo' },
+  not_applicable: { tone: 'idle', icon: 'circle' },
 }
 
 /** How many lines stand in each state; together they are all the lines. */

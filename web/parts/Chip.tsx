@@ -15,7 +15,7 @@ export function Chip({
 
 export type Tone = 'late' | 'soon' | 'done' | 'idle'
 
-const toneIcons = { late: 'late', soon: 'clock', done: 'check', idle: 'todo' } as const
+const toneIcons = { late: 'late', soon: 'clock', done: 'check', idle: 'circle' } as const
 
 /** A state: icon, word and colour together, so that any one of them may fail to be seen. */
 export function State({

@@ -19,7 +19,7 @@ const stageIcons = {
   running: 'play',
   waiting: 'pause',
   stopped: 'late',
-  idle: 'todo',
+  idle: 'circle',
 } as const
 
 /** The stages of a sending: each waits for the one before to prove itself. */
@@ -49,7 +49,7 @@ export interface PhaseProps {
   at?: string | undefined
 }
 
-const phaseIcons = { done: 'check', current: 'doing', ahead: 'todo' } as const
+const phaseIcons = { done: 'check', current: 'doing', ahead: 'circle' } as const
 
 /** The phases of the plan under an incident's head. */
 export const PhaseSteps = ({ phases, label }: { phases: PhaseProps[]; label: string }) => (

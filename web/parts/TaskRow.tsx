@@ -15,7 +15,7 @@ export interface TaskRowProps {
 }
 
 const taskIcons: Record<TaskRowProps['state'], IconName> = {
-  open: 'todo',
+  open: 'circle',
   doing: 'doing',
   done: 'check',
   dropped: 'none',

@@ -12,8 +12,10 @@ import { Then } from '../parts/Then.tsx'
 import { Door } from './Door.tsx'
 import { InvitationLinks } from './InvitationLinks.tsx'
 import { OpenExample } from './OpenExample.tsx'
-import { OrganisationFields, OwnerFields, PeopleFields, type Section } from './SetUpSections.tsx'
-import { emptyForm, requestOf, type SetUpForm } from './setUpForm.ts'
+import { OrganisationFields } from './OrganisationFields.tsx'
+import { OwnerFields } from './OwnerFields.tsx'
+import { PeopleFields } from './PeopleFields.tsx'
+import { emptyForm, requestOf, type Section, type SetUpForm } from './setUpForm.ts'
 
 /** First run: proves who owns the machine, then owner, organisation and the people of the group. */
 export default function SetUp() {

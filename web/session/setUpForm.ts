@@ -86,3 +86,9 @@ export function requestOf(form: SetUpForm): SetUpRequest {
 
 /** 1,200,000 and 120 0000 are both written by people; anything else is refused by the contract. */
 const wholeNumber = (text: string): number => Number(text.replace(/[,，\s]/g, '') || '0')
+
+/** What a part of the page is handed. */
+export interface Section {
+  form: SetUpForm
+  change: (part: Partial<SetUpForm>) => void
+}
