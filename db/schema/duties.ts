@@ -9,6 +9,8 @@ export const dutyTables = (k: Kit) => ({
       id: k.text('id').primaryKey(),
       incidentId: k.text('incident_id').notNull(),
       ruleId: k.text('rule_id').notNull(),
+      /** A rule that repeats (news after a filed supplement) is owed again: the next row of the same rule, from 1. */
+      occurrence: k.whole('occurrence').notNull().default(1),
       rule: k.json<unknown>()('rule').notNull(),
       result: k.oneOf('result', ['applies', 'undetermined', 'does_not_apply']).notNull(),
       explanation: k.json<unknown>()('explanation').notNull(),
@@ -34,7 +36,7 @@ export const dutyTables = (k: Kit) => ({
       closeReason: k.text('close_reason').notNull(),
       version: k.whole('version').notNull(),
     },
-    (t) => [k.uniqueIndex('duty_rule').on(t.incidentId, t.ruleId)],
+    (t) => [k.uniqueIndex('duty_occurrence').on(t.incidentId, t.ruleId, t.occurrence)],
   ),
   /** Instead of telling: the recorded no-harm decision (PIPL 57(2)), and the order that overrides it. */
   exemption: k.table(
@@ -43,6 +45,8 @@ export const dutyTables = (k: Kit) => ({
       id: k.text('id').primaryKey(),
       incidentId: k.text('incident_id').notNull(),
       ruleIds: k.json<string[]>()('rule_ids').notNull(),
+      /** Key of the law's ground in `templates/exemptions`; empty for one that was proposed before grounds were listed. */
+      ground: k.text('ground').notNull().default(''),
       grounds: k.text('grounds').notNull(),
       evidence: k.text('evidence').notNull(),
       state: k.oneOf('state', ['proposed', 'approved', 'returned', 'overridden']).notNull(),
@@ -57,8 +61,73 @@ export const dutyTables = (k: Kit) => ({
       orderedAt: k.instant('ordered_at'),
       orderDueAt: k.instant('order_due_at'),
       orderText: k.text('order_text').notNull(),
+      /** Digests of stored files. */
+      evidenceFiles: k.json<string[]>()('evidence_files').notNull().default([]),
+      orderFile: k.text('order_file'),
+      /** When somebody looks at it again, whatever happens. */
+      reviewAt: k.instant('review_at'),
+      /** New facts that call it into question; empty while it stands. */
+      questionedBy: k.json<string[]>()('questioned_by').notNull().default([]),
       version: k.whole('version').notNull(),
     },
     (t) => [k.index('exemption_incident').on(t.incidentId)],
+  ),
+  /** What each scheme made of the facts, and what a person made of it. Append-only: the newest of a kind stands. */
+  grading: k.table(
+    'grading',
+    {
+      id: k.text('id').primaryKey(),
+      incidentId: k.text('incident_id').notNull(),
+      scheme: k.text('scheme').notNull(),
+      kind: k.oneOf('kind', ['proposed', 'confirmed']).notNull(),
+      /** A key of the scheme: 较大, high, DSI ...; null = nothing is known that could decide it. */
+      grade: k.text('grade'),
+      /** Key of the line that decided; empty where none was reached or a person decided otherwise. */
+      line: k.text('line').notNull(),
+      /** What it was read from: values of facts, or the scores somebody gave. */
+      inputs: k.json<Record<string, unknown>>()('inputs').notNull(),
+      provisional: k.flag('provisional').notNull(),
+      reason: k.text('reason').notNull(),
+      by: k.text('by').notNull(),
+      at: k.instant('at').notNull(),
+      /** The state of the fact sheet it was read from. */
+      sheet: k.whole('sheet').notNull(),
+    },
+    (t) => [k.index('grading_incident').on(t.incidentId, t.scheme)],
+  ),
+  /** Others who are in it: customers we process for (P16), third parties that lost or hold the data (P18). */
+  party: k.table(
+    'party',
+    {
+      id: k.text('id').primaryKey(),
+      incidentId: k.text('incident_id').notNull(),
+      kind: k.oneOf('kind', ['tenant', 'third_party']).notNull(),
+      name: k.text('name').notNull(),
+      contact: k.text('contact').notNull(),
+      /** Hours the contract gives us to tell it; null where it names none. */
+      contractHours: k.whole('contract_hours'),
+      contractBasis: k.text('contract_basis').notNull(),
+      /** Groups of affected people that are its own. */
+      groups: k.json<string[]>()('groups').notNull(),
+      /** What it does with the data, or what was lost there. */
+      role: k.text('role').notNull(),
+      toldAt: k.instant('told_at'),
+      toldBy: k.text('told_by'),
+      toldHow: k.text('told_how').notNull(),
+      /** Told later than the contract allows; frozen when told. */
+      toldLate: k.flag('told_late').notNull(),
+      askedAt: k.instant('asked_at'),
+      asked: k.text('asked').notNull(),
+      answerDueAt: k.instant('answer_due_at'),
+      answeredAt: k.instant('answered_at'),
+      answer: k.text('answer').notNull(),
+      files: k.json<string[]>()('files').notNull(),
+      createdBy: k.text('created_by').notNull(),
+      createdAt: k.instant('created_at').notNull(),
+      removedAt: k.instant('removed_at'),
+      removeReason: k.text('remove_reason').notNull(),
+      version: k.whole('version').notNull(),
+    },
+    (t) => [k.index('party_incident').on(t.incidentId)],
   ),
 })

@@ -57,6 +57,8 @@ export const reportTables = (k: Kit) => ({
       receiptNumber: k.text('receipt_number').notNull(),
       receiptFile: k.text('receipt_file'),
       receiptName: k.text('receipt_name').notNull(),
+      /** Answers to the gate that data for a foreign body must pass (PIPL 41, DSL 36); null for filings at home. */
+      gate: k.json<Record<string, unknown>>()('gate'),
     },
     (t) => [k.index('filing_incident').on(t.incidentId)],
   ),
@@ -68,5 +70,41 @@ export const reportTables = (k: Kit) => ({
     bytes: k.whole('bytes').notNull(),
     storedAt: k.instant('stored_at').notNull(),
     storedBy: k.text('stored_by').notNull(),
+  }),
+  /** What an authority asks after a report, and what we answered: a thread, each question with its own time. */
+  enquiry: k.table(
+    'enquiry',
+    {
+      id: k.text('id').primaryKey(),
+      incidentId: k.text('incident_id').notNull(),
+      /** The report it is about, if about one. */
+      reportId: k.text('report_id'),
+      authority: k.text('authority').notNull(),
+      channel: k.text('channel').notNull(),
+      question: k.text('question').notNull(),
+      askedAt: k.instant('asked_at').notNull(),
+      dueAt: k.instant('due_at'),
+      files: k.json<string[]>()('files').notNull(),
+      notedBy: k.text('noted_by').notNull(),
+      answer: k.text('answer').notNull(),
+      answerFiles: k.json<string[]>()('answer_files').notNull(),
+      answeredAt: k.instant('answered_at'),
+      answeredBy: k.text('answered_by'),
+      approvedBy: k.text('approved_by'),
+      receiptNumber: k.text('receipt_number').notNull(),
+      /** Answered after its time; frozen with the answer. */
+      late: k.flag('late').notNull(),
+      lateReason: k.text('late_reason').notNull(),
+      version: k.whole('version').notNull(),
+    },
+    (t) => [k.index('enquiry_incident').on(t.incidentId)],
+  ),
+  /** The company's own lines of the directory of authorities, over those shipped: the same key replaces. */
+  authority: k.table('authority', {
+    key: k.text('key').primaryKey(),
+    entry: k.json<unknown>()('entry').notNull(),
+    changedBy: k.text('changed_by').notNull(),
+    changedAt: k.instant('changed_at').notNull(),
+    version: k.whole('version').notNull(),
   }),
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { traits } from '../rules/profile.ts'
 import { endpoint } from './endpoint.ts'
-import { id, instant, language, roleKey, seatKey, typed, version, wording, words } from './values.ts'
+import { id, instant, language, place, roleKey, seatKey, typed, version, wording, words } from './values.ts'
 
 const password = z.string().min(12).max(200)
 const email = z.email().max(254)
@@ -16,6 +17,11 @@ export const organisation = z.object({
   sectors: z.array(words(60)).max(20),
   /** How many people's information the company processes (NDSMR 28 counts from 10,000,000). */
   peopleProcessed: z.number().int().min(0),
+  /** Places abroad with an establishment of ours or whose market we address, ISO 3166: they tie us to foreign law. */
+  presence: z.array(place).max(250).default([]),
+  traits: z.array(z.enum(traits)).default([]),
+  /** Last year's turnover in whole CNY, for what a fine may reach. */
+  turnoverYuan: z.number().int().min(0).nullable().default(null),
   contact: wording,
   dutyPhone: typed(40),
   language,

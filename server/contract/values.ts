@@ -34,3 +34,6 @@ export const problemBody = z.object({
   code: z.string(),
   faults: z.array(z.object({ pointer: z.string(), code: z.string(), detail: z.string().optional() })),
 })
+
+/** ISO 3166-1 alpha-2, or a subdivision of ISO 3166-2 whose law differs: `SG`, `US-CA`. */
+export const place = z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/)

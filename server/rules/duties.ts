@@ -2,8 +2,9 @@ import { dayOf } from './calendar.ts'
 import type { ClockRule } from './clock.ts'
 import { type Condition, type Explanation, explain, failedLeaves, missingFacts } from './condition.ts'
 import { answerTo, type Source } from './dutySubjects.ts'
-import type { FactKey, FactSheet, FactValues, FullWording } from './facts.ts'
+import type { FactKey, FactSheet, FullWording } from './facts.ts'
 import type { GradingScheme } from './grading.ts'
+import type { Profile } from './profile.ts'
 import type { SeatKey } from './seats.ts'
 
 /** V2, V1: found in the text of the law; P, U: counsel confirms first; promise: the company's own word in its policy. */
@@ -84,18 +85,6 @@ export interface DutyPack {
   /** The scheme that the subject `grade` is read by; `null` for a pack that grades nothing. */
   grading: string | null
   rules: DutyRule[]
-}
-
-/** The part of the organisation's profile that the rules read. */
-export interface Profile {
-  province: string
-  operatorType: FactValues['operatorType']
-  sectors: readonly string[]
-  peopleProcessed: number
-  /** Internal targets in minutes by rule id, over those of the pack. */
-  targets?: Readonly<Record<string, number>>
-  /** The role it mostly has; stands in while an incident says nothing. A handler unless told otherwise. */
-  role?: FactValues['role']
 }
 
 export type DutyResult = 'applies' | 'does_not_apply' | 'undetermined'

@@ -1,8 +1,8 @@
 import type { Answer } from './condition.ts'
-import type { Profile } from './duties.ts'
 import { categoriesOf, minorsUpper } from './factSheet.ts'
 import { type FactKey, type FactSheet, factValue } from './facts.ts'
 import { breachKindsAnswer, type GradingScheme, proposeGrade } from './grading.ts'
+import type { Profile } from './profile.ts'
 
 /** What a duty's condition is answered from. */
 export interface Source {

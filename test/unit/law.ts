@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
-import { dutiesFor, type Evaluation, type Profile } from '../../server/rules/duties.ts'
+import { dutiesFor, type Evaluation } from '../../server/rules/duties.ts'
 import type { Fact, FactKey, FactSheet, FactValues, Language } from '../../server/rules/facts.ts'
+import type { Profile } from '../../server/rules/profile.ts'
 import { loadTemplates } from '../../server/templates.ts'
 
 export const shippedFolder = fileURLToPath(new URL('../../templates', import.meta.url))

@@ -3,8 +3,9 @@ import { type DutyRow, insertDuty, listDuties, updateDuty } from '../../../db/qu
 import type { IncidentRow, WorldRow } from '../../../db/queries/incidents.ts'
 import { findOrganisation } from '../../../db/queries/installation.ts'
 import type { Actor, Context } from '../../context.ts'
-import { type DutyRule, dutiesFor, type Evaluation, type Profile } from '../../rules/duties.ts'
+import { type DutyRule, dutiesFor, type Evaluation } from '../../rules/duties.ts'
 import { factValue } from '../../rules/facts.ts'
+import type { Profile } from '../../rules/profile.ts'
 import { sheetOf } from '../facts/sheet.ts'
 import { canonical, record } from '../record.ts'
 import { lawOf } from '../templates.ts'
@@ -51,8 +52,8 @@ interface Change {
 export async function profileOf(tx: Parameters<typeof findOrganisation>[0]): Promise<Profile> {
   const row = await findOrganisation(tx)
   if (!row) return { province: '', operatorType: 'other', sectors: [], peopleProcessed: 0 }
-  const { province, operatorType, sectors, peopleProcessed, targets } = row
-  return { province, operatorType, sectors, peopleProcessed, targets }
+  const { province, operatorType, sectors, peopleProcessed, presence, traits, turnoverYuan, targets } = row
+  return { province, operatorType, sectors, peopleProcessed, presence, traits, turnoverYuan, targets }
 }
 
 async function open(
@@ -66,6 +67,7 @@ async function open(
     id: ctx.newId(),
     incidentId: incident.id,
     ruleId: rule.id,
+    occurrence: 1,
     rule,
     ...judged(evaluation),
     counsel: 'none',

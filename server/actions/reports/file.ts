@@ -94,6 +94,7 @@ async function keep(
     receiptNumber,
     receiptFile: null,
     receiptName: '',
+    gate: null,
   })
   const lateIds = late.map(({ row: duty }) => duty.ruleId)
   await record(ctx, tx, actor, {
