@@ -124,6 +124,14 @@ export type NoticeView = z.infer<typeof noticeView>
 export const noticePreview = z.object({
   /** Nobody in particular, or one of the affected with contact details masked. */
   person: z.object({ name: z.string(), code: z.string(), sample: z.boolean() }),
+  /** The text chosen for them; null: this notice holds none that fits. */
+  place: place.nullable(),
+  /** Who is told about this person: under 14 the guardian, from 14 to 17 both. */
+  readers: z.array(place.shape.audience),
+  /** Where it would go, masked; null: a sample goes nowhere. */
+  to: z.object({ email: z.string().nullable(), sms: z.string().nullable() }).nullable(),
+  /** Among those the notice is meant for, by group and region. */
+  meant: z.boolean(),
   email: z.object({ subject: z.string(), text: z.string(), html: z.string() }).nullable(),
   sms: z.object({ text: z.string() }).nullable(),
   inSite: z.object({ title: z.string(), text: z.string() }).nullable(),
@@ -182,7 +190,8 @@ export const noticeApi = {
     answer: noticeView,
   }),
   previewNotice: endpoint('get', `${one}/preview`, {
-    summary: 'The messages as one person would receive them',
+    summary:
+      'The messages as one person would receive them; with `personId` their own details choose the text',
     query: z.object({
       version: z.coerce.number().int().positive().optional(),
       group: place.shape.group.default(''),

@@ -2,10 +2,8 @@ import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { ChannelKind, Coverage, DeliveryChannel, DeliveryState, StateCount } from '../rules/delivery.ts'
 import type { Language } from '../rules/facts.ts'
+import type { Reader } from '../rules/recipient.ts'
 import type { World } from '../rules/world.ts'
-
-/** Who reads the text: the affected person, or the guardian of a minor (minors' regulation, Art. 35). */
-export type Reader = 'person' | 'guardian'
 
 /** One approved text, facts filled in; only `{{person.name}}` and `{{person.code}}` are left. */
 export interface OrderText {

@@ -1,7 +1,8 @@
 import type { Chain, Claimed, Person } from '../../db/store/rows.ts'
 import type { ChannelKind } from '../rules/delivery.ts'
+import { fittingText, type Reader } from '../rules/recipient.ts'
 import type { Outgoing } from './channel.ts'
-import type { Order, OrderBody, OrderText, Reader } from './order.ts'
+import type { Order, OrderBody, OrderText } from './order.ts'
 import { emailOf, numberOf } from './receipts.ts'
 
 /** A child under 14 is told through the guardian; so is the second message about a minor of 14 to 17. */
@@ -17,13 +18,7 @@ export function textFor(
 ): OrderText | null {
   const reader = readerOf(person, chain)
   const fitting = body.texts.filter((text) => text.channel === channel && text.reader === reader)
-  for (const language of [person.language, body.fallbackLanguage]) {
-    for (const group of [person.group, '']) {
-      const text = fitting.find((each) => each.language === language && each.group === group)
-      if (text) return text
-    }
-  }
-  return null
+  return fittingText(fitting, person, body.fallbackLanguage) ?? null
 }
 
 export const addressOf = (person: Person, channel: ChannelKind, chain: Chain): string | null =>

@@ -1,11 +1,15 @@
+import type { NoticeVersionRow } from '../../db/queries/notices.ts'
 import { openIncident } from '../actions/access.ts'
 import { openNotice } from '../actions/notices/open.ts'
+import type { PersonView } from '../audience/audiences.ts'
 import type { Actor, Context } from '../context.ts'
 import type { NoticePreview } from '../contract/notices.ts'
 import { notFound } from '../problem.ts'
 import type { Language } from '../rules/facts.ts'
-import { type NoticePlace, placedTexts, samePlace } from '../rules/noticeWork.ts'
+import type { Draft } from '../rules/notice.ts'
+import { draftsMeant, type NoticePlace, placedTexts, samePlace } from '../rules/noticeWork.ts'
 import { type Person, renderFor } from '../rules/person.ts'
+import { fallbackOf, fittingText, isMeantFor, type Reader, readersOf } from '../rules/recipient.ts'
 import { sampleCode } from './noticeDraft.ts'
 
 interface Ask extends NoticePlace {
@@ -25,15 +29,60 @@ export async function noticePreview(
   if (ask.personId !== undefined) access.need('see_people')
   const { versions, current } = await openNotice(ctx.db.read, incidentId, noticeId)
   const row = ask.version === undefined ? current : versions.find(({ version }) => version === ask.version)
-  const draft = row?.content.drafts.find((one) => samePlace(one, ask))
-  if (!row || !draft) throw notFound('text')
-  const person = await personFor(ctx, incidentId, ask)
-  const texts = placedTexts(draft, row.content, row.plan)
+  if (!row) throw notFound('text')
+  if (ask.personId === undefined) return sampleOf(row, ask)
+  const person = await ctx.audiences.person(incidentId, { id: ask.personId })
+  if (!person) throw notFound('person')
+  return previewFor(row, person, ask)
+}
+
+const sampleNames: Record<Language, string> = { 'zh-CN': '张**', en: 'A. Sample' }
+
+function sampleOf(row: NoticeVersionRow, place: NoticePlace): NoticePreview {
+  const { language } = place
+  const draft = row.content.drafts.find((one) => samePlace(one, place))
+  if (!draft) throw notFound('text')
+  const person = { name: sampleNames[language], code: sampleCode, language }
+  return {
+    person: { name: person.name, code: person.code, sample: true },
+    ...rendered(row, draft, person),
+    readers: [place.audience],
+    to: null,
+    meant: true,
+  }
+}
+
+/** Which text: as the sender would choose it, by the person's own language, group and age. */
+function previewFor(row: NoticeVersionRow, person: PersonView, ask: Ask): NoticePreview {
+  const readers = readersOf[person.minor]
+  const reader = readers.find((one) => one === ask.audience) ?? (readers[0] as Reader)
+  const languages = row.state === 'approved' ? row.languages : row.plan.languages
+  const meant = draftsMeant(row.content, { ...row.plan, languages })
+  const fitting = meant.filter(({ audience }) => audience === reader)
+  const draft = fittingText(fitting, person, fallbackOf(languages))
+  const { name, code } = person
+  const guardian = reader === 'guardian'
+  return {
+    person: { name, code, sample: false },
+    ...(draft ? rendered(row, draft, { name, code, language: draft.language }) : nothing),
+    readers: [...readers],
+    to: {
+      email: guardian ? person.guardianEmail : person.email,
+      sms: guardian ? person.guardianPhone : person.phone,
+    },
+    meant: isMeantFor(row.plan.recipients, person),
+  }
+}
+
+const nothing = { place: null, email: null, sms: null, inSite: null, phone: null }
+
+function rendered({ content, plan }: NoticeVersionRow, draft: Draft, person: Person) {
+  const { email, sms, inSite, phone } = placedTexts(draft, content, plan)
   const fill = (text: string) => renderFor(person, text, 'text')
   const line = (text: string) => renderFor(person, text, 'line')
-  const { email, sms, inSite, phone } = texts
+  const { group, language, audience } = draft
   return {
-    person: { name: person.name ?? '', code: person.code, sample: ask.personId === undefined },
+    place: { group, language, audience },
     email: email
       ? { subject: line(email.subject), text: fill(email.text), html: renderFor(person, email.html, 'html') }
       : null,
@@ -41,13 +90,4 @@ export async function noticePreview(
     inSite: inSite ? { title: line(inSite.title), text: fill(inSite.text) } : null,
     phone: phone ? { script: fill(phone.script) } : null,
   }
-}
-
-const sampleNames: Record<Language, string> = { 'zh-CN': '张**', en: 'A. Sample' }
-
-async function personFor(ctx: Context, incidentId: string, { personId, language }: Ask): Promise<Person> {
-  if (personId === undefined) return { name: sampleNames[language], code: sampleCode, language }
-  const person = await ctx.audiences.person(incidentId, { id: personId })
-  if (!person) throw notFound('person')
-  return { name: person.name, code: person.code, language }
 }

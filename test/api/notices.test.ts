@@ -5,6 +5,7 @@ import { api } from '../../server/contract/api.ts'
 import type { NoticeView } from '../../server/contract/notices.ts'
 import { breachFacts, stateFacts } from '../breach.ts'
 import { dialects, startTestConsole, type TestConsole } from '../console.ts'
+import { readOf, upload } from '../sending.ts'
 import { acceptSeats, declareBreach, type Person, type Refused, setUpTeam, type Team } from '../team.ts'
 
 describe.each(dialects)('a notice on %s', (dialect) => {
@@ -338,6 +339,41 @@ describe.each(dialects)('a notice on %s', (dialect) => {
     expect(JSON.stringify(preview)).not.toContain('{{')
   })
 
+  test('a preview for one person is the text the sender would choose, by their own language, age and address', async () => {
+    const begun = await begin([
+      ...breachFacts(console_, ['zh-CN', 'en']).filter(([key]) => key !== 'minors'),
+      ['minors', { under14: 1, under18: 1 }],
+    ])
+    const { incidentId } = begun
+    const { id: batchId } = await upload(team.service, incidentId, mixedPeople)
+    await readOf(team.service, incidentId, batchId)
+    const { people } = await team.legal.call(api.listPeople, { params: { incidentId } })
+    const seen = async (name: string, audience: 'person' | 'guardian' = 'person') => {
+      const personId = String(people.find((one) => one.name.startsWith(name))?.id)
+      const query = { language: 'zh-CN' as const, audience, personId }
+      return team.legal.call(api.previewNotice, { params: begun.params, query })
+    }
+    const adult = await seen('张')
+    expect(adult).toMatchObject({
+      person: { sample: false, name: '张*', code: people[0]?.code },
+      place: { language: 'zh-CN', audience: 'person' },
+      to: { email: 'a***@people.example', sms: null },
+      meant: true,
+    })
+    expect(adult.email?.text).toContain(people[0]?.code)
+    expect((await seen('W')).place).toMatchObject({ language: 'en' })
+    const child = await seen('李')
+    expect(child).toMatchObject({ readers: ['guardian'], place: { audience: 'guardian' } })
+    expect(child.to).toEqual({ email: 'g***@people.example', sms: null })
+    expect((await seen('赵')).readers).toEqual(['person', 'guardian'])
+    expect((await seen('赵', 'guardian')).to?.email).toBe('h***@people.example')
+    expect(JSON.stringify(adult)).not.toContain('anzhang@')
+    const query = { language: 'zh-CN' as const, personId: String(people[0]?.id) }
+    await expect(
+      refusal(team.affairs.call(api.previewNotice, { params: begun.params, query })),
+    ).resolves.toMatchObject({ status: 403 })
+  })
+
   test('someone without a seat may read it and not touch it; it is not found under another incident', async () => {
     const begun = await begin()
     expect((await team.member.call(api.getNotice, { params: begun.params })).can).toEqual([])
@@ -366,3 +402,10 @@ describe.each(dialects)('a notice on %s', (dialect) => {
     return version && orderTexts(version, incidentId)
   }
 })
+
+const mixedPeople = `姓名,邮箱,语言,未成年,监护人邮箱
+张安,anzhang@people.example,zh-CN,,
+Wren Lee,wren@people.example,en,,
+李小,li@people.example,zh-CN,未满14,guard@people.example
+赵青,zhao@people.example,zh-CN,14-17,home@people.example
+`

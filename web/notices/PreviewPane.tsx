@@ -1,22 +1,26 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../server/contract/api.ts'
-import type { NoticePreview } from '../../server/contract/notices.ts'
+import type { AffectedView } from '../../server/contract/people.ts'
+import { useMay } from '../incidentFrame/useIncident.ts'
 import { useView } from '../live/view.ts'
-import { State } from '../parts/Chip.tsx'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { Loading } from '../parts/Loading.tsx'
 import { Pane } from '../parts/Pane.tsx'
+import { Checks, Message, type Shown } from './PreviewMessage.tsx'
+import { PreviewPerson } from './PreviewPerson.tsx'
+import { PreviewReader } from './PreviewReader.tsx'
 import { placeOf, useDesk } from './useDesk.ts'
 
-type Shown = 'email' | 'sms' | 'inSite' | 'phone'
 const channels: readonly Shown[] = ['sms', 'email', 'inSite', 'phone']
 
-/** The message as one person gets it. A sample person: nobody's details are needed to read the words. */
+/** The message as it arrives: a sample reader's, or that of one of the affected. */
 export function PreviewPane() {
   const { t } = useTranslation('notices')
   const { channel } = useDesk()
+  const seesPeople = useMay()('see_people')
   const [chosen, choose] = useState<Shown>()
+  const [person, pick] = useState<AffectedView>()
   const shown = chosen ?? (channel === 'announcement' ? 'sms' : channel)
   return (
     <Pane
@@ -34,79 +38,32 @@ export function PreviewPane() {
       ))}
       padded
     >
-      <Preview shown={shown} />
+      <div className="preview">
+        {seesPeople && <PreviewReader person={person} onPick={pick} />}
+        {person ? <PreviewPerson key={person.id} person={person} shown={shown} /> : <Sample shown={shown} />}
+        <Checks />
+      </div>
     </Pane>
   )
 }
 
-function Preview({ shown }: { shown: Shown }) {
+/** Nobody's details are needed to read the words. */
+function Sample({ shown }: { shown: Shown }) {
   const { t } = useTranslation('notices')
   const { notice, draft, params } = useDesk()
-  const place = draft
-    ? placeOf(draft)
-    : { group: '', language: 'zh-CN' as const, audience: 'person' as const }
-  const preview = useView(
+  const place = draft ? placeOf(draft) : { language: 'zh-CN' as const }
+  const { data, error, refetch } = useView(
     api.previewNotice,
     { params, query: { ...place, version: notice.version } },
     { enabled: draft !== undefined },
   )
   if (!draft) return <p className="meta">{t('text.none')}</p>
-  if (preview.error) return <ErrorNote problem={preview.error} onRetry={() => void preview.refetch()} />
-  if (!preview.data) return <Loading />
+  if (error) return <ErrorNote problem={error} onRetry={() => void refetch()} />
+  if (!data) return <Loading />
   return (
-    <div className="preview">
-      <div className={`sheet ${shown}`} lang={draft.language}>
-        <Message preview={preview.data} shown={shown} />
-      </div>
-      <p className="meta">{t('preview.to', { ...preview.data.person })}</p>
-      <Checks />
-    </div>
-  )
-}
-
-function Message({ preview, shown }: { preview: NoticePreview; shown: Shown }) {
-  const { t } = useTranslation('notices')
-  const { email, sms, inSite, phone } = preview
-  if (shown === 'email' && email)
-    return (
-      <>
-        <b>{email.subject}</b>
-        <p>{email.text}</p>
-      </>
-    )
-  if (shown === 'sms' && sms) return <p className="bubble">{sms.text}</p>
-  if (shown === 'inSite' && inSite)
-    return (
-      <>
-        <b>{inSite.title}</b>
-        <p>{inSite.text}</p>
-      </>
-    )
-  if (shown === 'phone' && phone) return <p>{phone.script}</p>
-  return <p className="meta">{t('preview.notMeant')}</p>
-}
-
-/** What tells a true notice from a false one. */
-function Checks() {
-  const { t } = useTranslation('notices')
-  const { draft } = useDesk()
-  if (!draft) return null
-  const { findings, words } = draft
-  const checks = [
-    ['noLink', !findings.some(({ code }) => code === 'link')],
-    ['noSecret', !findings.some(({ code }) => code === 'secret_asked')],
-    ['code', /\{\{\s*person\.code\s*\}\}/.test(words.verification)],
-    ['noPerson', !findings.some(({ code }) => /number$/.test(code))],
-  ] as const
-  return (
-    <ul className="checks">
-      {checks.map(([key, holds]) => (
-        <li key={key}>
-          <State tone={holds ? 'done' : 'soon'} icon={holds ? undefined : 'late'}>
-            {t(`check.${key}.${holds ? 'yes' : 'no'}`)}
-          </State>
-        </li>
-      ))}
-    </ul>
+    <>
+      <Message preview={data} shown={shown} />
+      <p className="meta">{t('preview.to', { ...data.person })}</p>
+    </>
   )
 }

@@ -3,6 +3,7 @@ import type { OrderBody, OrderText } from '../../delivery/order.ts'
 import { type ChannelKind, channelKinds } from '../../rules/delivery.ts'
 import type { NoticeTexts, NoticeVersion, SmsText } from '../../rules/notice.ts'
 import { sealedVersion } from '../../rules/noticeWork.ts'
+import { fallbackOf } from '../../rules/recipient.ts'
 
 /**
  * What the sender is handed of an approved notice: exactly the texts its digest binds, in the approved languages, over the
@@ -16,7 +17,7 @@ export function orderTexts(row: NoticeVersionRow, incidentId: string): Omit<Orde
     texts: sealed.texts.flatMap(textsOfPlace),
     channels: channelOrder.filter((channel): channel is ChannelKind => known.has(channel)),
     groups: recipients.groups,
-    fallbackLanguage: row.languages.includes('zh-CN') ? 'zh-CN' : (row.languages[0] ?? 'zh-CN'),
+    fallbackLanguage: fallbackOf(row.languages),
     onUnknown,
     bound,
   }

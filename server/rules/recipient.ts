@@ -1,0 +1,43 @@
+import type { Language } from './facts.ts'
+
+/** Who reads a message about somebody: the affected person, or the guardian of a minor. */
+export type Reader = 'person' | 'guardian'
+export type MinorKind = 'no' | 'under14' | 'under18'
+
+/** Under 14 the guardian is told in the child's stead; from 14 to 17 both are (minors' regulation, Art. 35). */
+export const readersOf: Record<MinorKind, readonly Reader[]> = {
+  no: ['person'],
+  under14: ['guardian'],
+  under18: ['person', 'guardian'],
+}
+
+/** Whom a notice is meant for; nothing named = everybody. Somebody whose region nobody stated is in no region. */
+export interface Recipients {
+  groups: readonly string[]
+  regions: readonly string[]
+}
+
+export const isMeantFor = (
+  { groups, regions }: Recipients,
+  person: { group: string; region: string },
+): boolean =>
+  (groups.length === 0 || groups.includes(person.group)) &&
+  (regions.length === 0 || regions.includes(person.region))
+
+/** The text for a person: their own language, else the fallback's; their group's words, else everybody's. */
+export function fittingText<T extends { language: Language; group: string }>(
+  texts: readonly T[],
+  person: { language: string; group: string },
+  fallback: Language,
+): T | undefined {
+  for (const language of [person.language, fallback])
+    for (const group of [person.group, '']) {
+      const text = texts.find((each) => each.language === language && each.group === group)
+      if (text) return text
+    }
+  return undefined
+}
+
+/** Told in this language when a person's own has no text: Chinese where it is meant. */
+export const fallbackOf = (languages: readonly Language[]): Language =>
+  languages.includes('zh-CN') ? 'zh-CN' : (languages[0] ?? 'zh-CN')
