@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type FactKey, factDefinitions } from '../rules/facts.ts'
+import { factDefinitions } from '../rules/factDefinitions.ts'
+import type { FactKey } from '../rules/facts.ts'
 import { endpoint } from './endpoint.ts'
 import { instant, language, person, typed, version, wording } from './values.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { factDefinitions } from '../rules/facts.ts'
+import { factDefinitions } from '../rules/factDefinitions.ts'
 import { type ReportForm, stageKeys } from '../rules/reportForm.ts'
 
 const wording = z.strictObject({ 'zh-CN': z.string(), en: z.string() })

@@ -1,4 +1,5 @@
-import { definitionOf, type FactKey, type FactShape, type Language, languages } from './facts.ts'
+import { definitionOf, type FactShape } from './factDefinitions.ts'
+import { type FactKey, type Language, languages } from './facts.ts'
 
 /** `pointer` is an RFC 6901 pointer into the value ('' = the value itself); `code` is worded by the page. */
 export interface FactProblem {
@@ -73,6 +74,8 @@ const checks: Record<FactShape['kind'], Check> = {
   instant: (value, _shape, context) => instantProblems(value, '', context),
   people: (value) => rangeProblems(value),
   money: (value) => rangeProblems(value),
+  count: (value) => rangeProblems(value),
+  figures: (value, shape) => figureProblems(value, shape),
   minors: (value) => minorsProblems(value),
   groups: (value) => listOf(value, groupProblems, (item) => (item as { key?: unknown })?.key),
   regions: (value) => listOf(value, regionProblems, (item) => (item as { region?: unknown })?.region),
@@ -135,6 +138,17 @@ function rangeProblems(value: unknown): FactProblem[] {
   return [...either(low <= best, '/low', 'out_of_order'), ...either(best <= high, '/high', 'out_of_order')]
 }
 
+function figureProblems(value: unknown, shape: FactShape): FactProblem[] {
+  if (!isObject(value)) return [problem('', 'not_an_object')]
+  const known = shape.kind === 'figures' ? shape.of : []
+  const keys = Object.keys(value)
+  return [
+    ...either(keys.length > 0, '', 'empty'),
+    ...keys.flatMap((key) => either(known.includes(key), `/${key}`, 'unknown_key')),
+    ...countProblems(value, keys),
+  ]
+}
+
 function minorsProblems(value: unknown): FactProblem[] {
   if (!isObject(value)) return [problem('', 'not_an_object')]
   const bad = countProblems(value, ['under14', 'under18'])
@@ -159,7 +173,11 @@ function regionProblems(item: unknown, at: string): FactProblem[] {
   if (!isObject(item)) return [problem(at, 'not_an_object')]
   const { region, people } = item as { region?: unknown; people?: unknown }
   return [
-    ...either(typeof region === 'string' && /^[A-Z]{2}$/.test(region), `${at}/region`, 'not_a_region'),
+    ...either(
+      typeof region === 'string' && /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/.test(region),
+      `${at}/region`,
+      'not_a_region',
+    ),
     ...either(people === null || isCount(people), `${at}/people`, 'not_a_whole_number'),
   ]
 }

@@ -45,10 +45,28 @@ export interface Ransom {
   askedAt: number
 }
 
+/** Leak, tampering and loss are PIPL's words (Art. 57), damage the Cybersecurity Law's, the last two NDSMR's (Art. 9). */
+export const breachKinds = ['leak', 'tamper', 'damage', 'loss', 'illegal_access', 'illegal_use'] as const
+
+/** Numbers behind lines of grading schemes that count no people; one that is left out is not known. */
+export const figureKeys = [
+  'portalDownMinutes',
+  'ciiDownMinutes',
+  'ciiMainDownMinutes',
+  'provincePercent',
+  'prefecturePercent',
+  'lifePeople',
+  'pageHours',
+  'otherPageHours',
+  'reposts',
+  'views',
+] as const
+export type Figures = Partial<Record<(typeof figureKeys)[number], number>>
+
 /** Value by key. Instants are epoch milliseconds; money is whole CNY. */
 export interface FactValues {
   personalInformation: 'yes' | 'maybe' | 'unknown' | 'no'
-  breachKinds: ('leak' | 'tamper' | 'damage' | 'loss')[]
+  breachKinds: (typeof breachKinds)[number][]
   certainty: 'confirmed' | 'possible'
   occurredAt: number
   discoveredAt: number
@@ -56,6 +74,12 @@ export interface FactValues {
   confirmedAt: number
   /** When harm to people's or organisations' lawful rights became known (NDSMR Art. 11(2)). */
   harmKnownAt: number
+  /** When we concluded that it must be notified (Singapore counts its three days from there). */
+  assessedAt: number
+  /** When the national grade was first confirmed. */
+  gradedAt: number
+  /** When a crime was first suspected. */
+  suspectedAt: number
   endedAt: number
   orderedAt: number
   functions: string[]
@@ -74,6 +98,30 @@ export interface FactValues {
   importantData: boolean
   suspectedCrime: boolean
   ransom: Ransom | 'none'
+  /** Records (条), which criminal law counts; never people. */
+  records: People
+  /** Risk to people's rights and freedoms; `high` is also serious or significant harm. */
+  risk: 'unlikely' | 'likely' | 'high'
+  /** Threat to national security and social stability, for the qualitative lines of a grading scheme. */
+  threat: 'none' | 'some' | 'serious' | 'very_serious'
+  coreData: boolean
+  /** Encrypted, and the keys did not get out. */
+  keysSafe: boolean
+  /** Done on purpose, to do harm or to gain. */
+  malicious: boolean
+  insider: boolean
+  /** It happened at a supplier or another third party. */
+  thirdParty: boolean
+  /** Data that had been sent abroad is concerned. */
+  crossBorder: boolean
+  /** A foreign authority asks for data stored in China. */
+  foreignRequest: boolean
+  /** A flaw in a network product or service of our own. */
+  productFlaw: boolean
+  nationalSecurity: boolean
+  /** Severe consequences have come or may come (MIIT order 24 Art. 14). */
+  severeConsequences: boolean
+  figures: Figures
   cause: string
   harm: string
   measuresTaken: string
@@ -89,79 +137,6 @@ export interface FactValues {
 }
 
 export type FactKey = keyof FactValues
-
-export type FactShape =
-  | { kind: 'choice'; of: readonly string[] }
-  | { kind: 'choices'; of: readonly string[] | 'functions' | 'categories' }
-  | { kind: 'instant' | 'people' | 'money' | 'groups' | 'regions' | 'minors' | 'flag' | 'ransom' | 'list' }
-  | { kind: 'text' }
-
-export interface FactDefinition {
-  key: FactKey
-  section: 'event' | 'times' | 'data' | 'people' | 'story' | 'law'
-  shape: FactShape
-  /** May differ between groups of affected people. */
-  perGroup?: true
-  /** Written by an act of the console (ending the response, a regulator's order), never typed in. */
-  byAct?: true
-}
-
-const text = { kind: 'text' } as const
-const flag = { kind: 'flag' } as const
-const instant = { kind: 'instant' } as const
-
-export const factDefinitions: readonly FactDefinition[] = [
-  {
-    key: 'personalInformation',
-    section: 'event',
-    shape: { kind: 'choice', of: ['yes', 'maybe', 'unknown', 'no'] },
-    byAct: true,
-  },
-  {
-    key: 'breachKinds',
-    section: 'event',
-    shape: { kind: 'choices', of: ['leak', 'tamper', 'damage', 'loss'] },
-  },
-  { key: 'certainty', section: 'event', shape: { kind: 'choice', of: ['confirmed', 'possible'] } },
-  { key: 'systems', section: 'event', shape: { kind: 'list' } },
-  { key: 'functions', section: 'data', shape: { kind: 'choices', of: 'functions' } },
-  { key: 'categories', section: 'data', shape: { kind: 'choices', of: 'categories' }, perGroup: true },
-  { key: 'occurredAt', section: 'times', shape: instant },
-  { key: 'discoveredAt', section: 'times', shape: instant },
-  { key: 'learnedAt', section: 'times', shape: instant },
-  { key: 'confirmedAt', section: 'times', shape: instant },
-  { key: 'harmKnownAt', section: 'times', shape: instant },
-  { key: 'endedAt', section: 'times', shape: instant, byAct: true },
-  { key: 'orderedAt', section: 'times', shape: instant, byAct: true },
-  { key: 'people', section: 'people', shape: { kind: 'people' }, perGroup: true },
-  { key: 'groups', section: 'people', shape: { kind: 'groups' } },
-  { key: 'regions', section: 'people', shape: { kind: 'regions' }, perGroup: true },
-  { key: 'minors', section: 'people', shape: { kind: 'minors' }, perGroup: true },
-  { key: 'role', section: 'law', shape: { kind: 'choice', of: ['handler', 'processor', 'joint'] } },
-  { key: 'operatorType', section: 'law', shape: { kind: 'choice', of: ['cii', 'organ', 'other'] } },
-  { key: 'harmsRights', section: 'law', shape: flag },
-  { key: 'harmAvoided', section: 'law', shape: flag },
-  { key: 'lossYuan', section: 'law', shape: { kind: 'money' } },
-  { key: 'importantData', section: 'law', shape: flag },
-  { key: 'suspectedCrime', section: 'law', shape: flag },
-  { key: 'ransom', section: 'law', shape: { kind: 'ransom' } },
-  { key: 'summary', section: 'story', shape: text },
-  { key: 'place', section: 'story', shape: text },
-  { key: 'cause', section: 'story', shape: text },
-  { key: 'harm', section: 'story', shape: text, perGroup: true },
-  { key: 'measuresTaken', section: 'story', shape: text },
-  { key: 'measuresPlanned', section: 'story', shape: text },
-  { key: 'advice', section: 'story', shape: text, perGroup: true },
-  { key: 'remedies', section: 'story', shape: text, perGroup: true },
-  { key: 'contact', section: 'story', shape: text },
-  { key: 'trend', section: 'story', shape: text },
-  { key: 'leads', section: 'story', shape: text },
-  { key: 'support', section: 'story', shape: text },
-  { key: 'evidence', section: 'story', shape: text },
-]
-
-export const definitionOf = (key: FactKey): FactDefinition | undefined =>
-  factDefinitions.find((definition) => definition.key === key)
 
 /** One current fact: the newest version of its (key, group, language). `group: ''` = everybody, `language: ''` = not text. */
 export interface Fact {

@@ -69,6 +69,8 @@ const kindWords: Record<FactValues['breachKinds'][number], Record<Language, stri
   leak: { 'zh-CN': '泄露', en: 'leaked' },
   tamper: { 'zh-CN': '篡改', en: 'altered' },
   damage: { 'zh-CN': '毁损', en: 'damaged' },
+  illegal_access: { 'zh-CN': '非法获取', en: 'illegally accessed' },
+  illegal_use: { 'zh-CN': '非法利用', en: 'illegally used' },
   loss: { 'zh-CN': '丢失', en: 'lost' },
 }
 

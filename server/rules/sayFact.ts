@@ -1,4 +1,5 @@
-import type { Fact, FactKey, FactValues, Language } from './facts.ts'
+import { type Fact, type FactKey, type FactValues, figureKeys, type Language } from './facts.ts'
+import { figureWords } from './figureWords.ts'
 import { type Names, sayFigure, sayInstant, sayKinds, sayNames, sayPeopleRange, toBeVerified } from './say.ts'
 
 /** A fact in words, `null` when to be verified. Never blank and never 0 people. */
@@ -32,6 +33,10 @@ const sayings: { [K in FactKey]?: Saying<K> } = {
   discoveredAt: sayInstant,
   learnedAt: sayInstant,
   confirmedAt: sayInstant,
+  suspectedAt: sayInstant,
+  assessedAt: sayInstant,
+  gradedAt: sayInstant,
+  harmKnownAt: sayInstant,
   endedAt: sayInstant,
   orderedAt: sayInstant,
   functions: (keys, language, names) => sayNames(keys, names.functions, language),
@@ -62,6 +67,34 @@ const sayings: { [K in FactKey]?: Saying<K> } = {
   harmAvoided: yesNo,
   importantData: yesNo,
   suspectedCrime: yesNo,
+  coreData: yesNo,
+  insider: yesNo,
+  thirdParty: yesNo,
+  malicious: yesNo,
+  keysSafe: yesNo,
+  crossBorder: yesNo,
+  foreignRequest: yesNo,
+  productFlaw: yesNo,
+  nationalSecurity: yesNo,
+  severeConsequences: yesNo,
+  risk: choice({ unlikely: ['不太可能', 'unlikely'], likely: ['可能', 'likely'], high: ['高', 'high'] }),
+  threat: choice({
+    none: ['没有', 'none'],
+    some: ['较严重', 'considerable'],
+    serious: ['严重', 'serious'],
+    very_serious: ['特别严重', 'very serious'],
+  }),
+  records: ({ low, best, high }, language) =>
+    language === 'zh-CN'
+      ? `约 ${sayFigure(best)} 条（${sayFigure(low)} 至 ${sayFigure(high)} 条）`
+      : `about ${sayFigure(best)} records (${sayFigure(low)} to ${sayFigure(high)})`,
+  figures: (figures, language) =>
+    figureKeys
+      .flatMap((key) => {
+        const figure = figures[key]
+        return figure === undefined ? [] : [`${figureWords[key][language]} ${sayFigure(figure)}`]
+      })
+      .join(language === 'zh-CN' ? '；' : '; '),
   lossYuan: ({ low, best, high }, language) =>
     language === 'zh-CN'
       ? `约 ${sayFigure(best)} 元（${sayFigure(low)} 至 ${sayFigure(high)} 元）`

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkFact } from '../../server/rules/factCheck.ts'
+import { factDefinitions } from '../../server/rules/factDefinitions.ts'
 import {
   contradictions,
   currentSheet,
@@ -8,7 +9,7 @@ import {
   peopleLower,
   peopleUpper,
 } from '../../server/rules/factSheet.ts'
-import { type FactKey, factDefinitions, factValue } from '../../server/rules/facts.ts'
+import { type FactKey, factValue } from '../../server/rules/facts.ts'
 import { discovered, factRow, hour, people, sheetOf } from './law.ts'
 
 const zh = { language: 'zh-CN' } as const

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { FactDefinition } from '../../server/rules/facts.ts'
+import type { FactDefinition } from '../../server/rules/factDefinitions.ts'
 import { Button } from '../parts/Button.tsx'
 import { TextField } from '../parts/Field.tsx'
 import { Toggle } from '../parts/Options.tsx'

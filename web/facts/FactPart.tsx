@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { FactView } from '../../server/contract/facts.ts'
-import type { FactDefinition } from '../../server/rules/facts.ts'
+import type { FactDefinition } from '../../server/rules/factDefinitions.ts'
 import { useShift } from '../incidentFrame/useIncident.ts'
 import { Button } from '../parts/Button.tsx'
 import { Instant } from '../parts/Instant.tsx'
@@ -92,7 +92,7 @@ function Tools({ definition, group, empty }: FactPartProps & { empty: boolean })
   )
 }
 
-const byAct = { endedAt: true, orderedAt: true }
+const byAct = { endedAt: true, orderedAt: true, gradedAt: true }
 
 const ByAct = ({ of }: { of: FactDefinition['key'] }) => {
   const { t } = useTranslation('facts')

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { FactDefinition } from '../../server/rules/facts.ts'
+import type { FactDefinition } from '../../server/rules/factDefinitions.ts'
 import { Pane } from '../parts/Pane.tsx'
 import { FactRow } from './FactRow.tsx'
 import type { Section } from './kinds.ts'

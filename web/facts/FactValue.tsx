@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { definitionOf } from '../../server/rules/factDefinitions.ts'
 import type { FactKey, Minors, People as PeopleValue, Region } from '../../server/rules/facts.ts'
-import { definitionOf } from '../../server/rules/facts.ts'
 import { sayFact } from '../../server/rules/sayFact.ts'
 import { useShift } from '../incidentFrame/useIncident.ts'
 import { Chip } from '../parts/Chip.tsx'

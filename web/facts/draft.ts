@@ -1,5 +1,6 @@
 import type { FactView } from '../../server/contract/facts.ts'
-import { type FactDefinition, type FactKey, languages } from '../../server/rules/facts.ts'
+import type { FactDefinition } from '../../server/rules/factDefinitions.ts'
+import { type FactKey, languages } from '../../server/rules/facts.ts'
 
 /** Where a fact stands: its key, the group it is true for, its language where it is text. */
 export interface Place {

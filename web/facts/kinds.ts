@@ -1,11 +1,12 @@
 import type { FactSheetView } from '../../server/contract/facts.ts'
-import { type FactDefinition, factDefinitions, languages } from '../../server/rules/facts.ts'
+import { type FactDefinition, factDefinitions } from '../../server/rules/factDefinitions.ts'
+import { languages } from '../../server/rules/facts.ts'
 import type { Drafts } from './useDrafts.ts'
 
 export const kinds = ['all', 'toVerify', 'empty', 'untranslated', 'wrong'] as const
 export type Kind = (typeof kinds)[number]
 
-const order = ['event', 'times', 'data', 'people', 'story', 'law'] as const
+const order = ['event', 'times', 'data', 'people', 'story', 'law', 'elsewhere'] as const
 export type Section = (typeof order)[number]
 
 /** The sections that have anything of this kind; a fact being edited stays in sight. */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { api } from '../../server/contract/api.ts'
 import type { FactKey, FactValues, People } from '../../server/rules/facts.ts'
-import { definitionOf } from '../../server/rules/facts.ts'
+import { definitionOf } from '../../server/rules/factDefinitions.ts'
 import { useView } from '../live/view.ts'
 import { shortInstant, zoneLabel } from '../parts/instant.ts'
 import { countInProse } from '../parts/people.ts'

@@ -1,4 +1,4 @@
-import type { FactDefinition } from '../../../server/rules/facts.ts'
+import type { FactDefinition } from '../../../server/rules/factDefinitions.ts'
 import type { Fault } from '../../api.ts'
 
 /** What every editor of one shape receives. `value` undefined = nothing filled in yet. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { FactDefinition } from '../../../server/rules/facts.ts'
+import type { FactDefinition } from '../../../server/rules/factDefinitions.ts'
 import { TextArea } from '../../parts/Field.tsx'
 import { useReason } from '../../words/reason.ts'
 import { placesOf } from '../draft.ts'

@@ -1,7 +1,8 @@
 import type { FunctionComponent } from 'react'
-import type { FactShape } from '../../../server/rules/facts.ts'
+import type { FactShape } from '../../../server/rules/factDefinitions.ts'
 import { ChoiceEditor, ChoicesEditor, FlagEditor } from './ChoiceEditor.tsx'
 import type { EditorProps } from './EditorProps.ts'
+import { FiguresEditor } from './FiguresEditor.tsx'
 import { GroupsEditor } from './GroupsEditor.tsx'
 import { InstantEditor } from './InstantEditor.tsx'
 import { ListEditor } from './ListEditor.tsx'
@@ -17,6 +18,8 @@ export const editors: Record<Exclude<FactShape['kind'], 'text'>, FunctionCompone
   instant: InstantEditor,
   people: RangeEditor,
   money: RangeEditor,
+  count: RangeEditor,
+  figures: FiguresEditor,
   minors: MinorsEditor,
   groups: GroupsEditor,
   regions: RegionsEditor,
