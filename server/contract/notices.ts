@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { noticePurposes } from '../rules/noticePurpose.ts'
 import { endpoint } from './endpoint.ts'
 import {
   decision,
@@ -75,8 +76,12 @@ export const noticeLanguage = z.object({
   blocking: z.array(wording),
 })
 
+/** `first`: nobody told before; the others say at their head what they correct or complete. */
+const purpose = z.enum(noticePurposes)
+
 export const noticeLine = z.object({
   id,
+  purpose,
   version,
   state: noticeState,
   languages: z.array(noticeLanguage),
@@ -89,6 +94,7 @@ export type NoticeLine = z.infer<typeof noticeLine>
 
 export const noticeView = z.object({
   id,
+  purpose,
   version,
   /** False: an older version, to be read only. */
   current: z.boolean(),
@@ -146,7 +152,9 @@ const seen = z.object({ version })
 export const noticeApi = {
   listNotices: endpoint('get', of, { summary: 'Notices of the incident', answer: z.array(noticeLine) }),
   draftNotice: endpoint('post', of, {
-    summary: 'Assemble a notice from the facts, for every group, language and reader',
+    summary:
+      'Assemble a notice from the facts, for every group, language and reader; another, or one that corrects',
+    query: z.object({ purpose: purpose.default('first') }),
     answer: noticeView,
     status: 201,
   }),

@@ -11,8 +11,8 @@ import type { On } from './on.ts'
 
 export function noticeRoutes(on: On): void {
   on(api.listNotices, ({ ctx, actor, params }) => noticeLines(ctx, actor, params.incidentId))
-  on(api.draftNotice, async ({ ctx, actor, params: { incidentId } }) =>
-    noticeView(ctx, actor, incidentId, await draftNotice(ctx, actor, incidentId)),
+  on(api.draftNotice, async ({ ctx, actor, params: { incidentId }, query }) =>
+    noticeView(ctx, actor, incidentId, await draftNotice(ctx, actor, incidentId, query.purpose)),
   )
   on(api.getNotice, ({ ctx, actor, params: { incidentId, noticeId }, query }) =>
     noticeView(ctx, actor, incidentId, noticeId, query.version),

@@ -10,6 +10,7 @@ import {
   type OnUnknown,
   partKeys,
 } from './notice.ts'
+import type { NoticePurpose } from './noticePurpose.ts'
 import { textsOf } from './noticeTexts.ts'
 
 /** Where a text stands: a group of people ('' = everybody), a language and who reads it. */
@@ -40,6 +41,8 @@ export interface NoticeBody {
   filed: FiledPlace[]
   /** Number of the fact sheet it was last drawn from. */
   sheet: number
+  /** Absent: the first told to these people. */
+  purpose?: NoticePurpose
 }
 
 export interface FiledPlace {

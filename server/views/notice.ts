@@ -25,6 +25,7 @@ export async function noticeLines(ctx: Context, actor: Actor, incidentId: string
     const judged = judgedOf(current, material)
     lines.push({
       id,
+      purpose: current.content.purpose ?? 'first',
       version: current.version,
       state: current.state,
       languages: languagesView(current, judged),
@@ -56,6 +57,7 @@ export async function noticeView(
   const { content, plan } = row
   return {
     id: noticeId,
+    purpose: content.purpose ?? 'first',
     version: row.version,
     current: row === open.current,
     state: row.state,

@@ -328,6 +328,27 @@ describe.each(dialects)('a notice on %s', (dialect) => {
     expect(order?.texts[1]?.text).not.toMatch(/^【/)
   })
 
+  test('a second notice corrects or completes the first, says so at its head, and keeps it when redrawn', async () => {
+    const begun = await begin()
+    const params = { incidentId: begun.incidentId }
+    const another = (purpose: 'first' | 'correction' | 'supplement') =>
+      team.affairs.call(api.draftNotice, { params, query: { purpose } })
+    expect(await refusal(another('correction'))).toMatchObject({ problem: { code: 'nothing_told_yet' } })
+    await approve(await submit(begun), begun.params)
+    const second = await another('correction')
+    expect(second).toMatchObject({ purpose: 'correction', state: 'draft', version: 1 })
+    expect(textOf(second).words.title).toMatch(/^更正：/)
+    expect(textOf(second).sms?.text).toMatch(/^【示例云】更正此前告知/)
+    const of = { ...params, noticeId: second.id }
+    const redrawn = await team.affairs.call(api.refreshNotice, { params: of, body: { version: 1 } })
+    expect(textOf(redrawn).words.parts.happened).toMatch(/以本次为准/)
+    const lines = await team.affairs.call(api.listNotices, { params })
+    expect(lines.map(({ purpose, state }) => [purpose, state])).toEqual([
+      ['first', 'approved'],
+      ['correction', 'draft'],
+    ])
+  })
+
   test('a preview fills in a sample person and nothing of anybody real', async () => {
     const begun = await begin()
     const preview = await team.legal.call(api.previewNotice, {

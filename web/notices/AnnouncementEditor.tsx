@@ -5,22 +5,27 @@ import { api } from '../../server/contract/api.ts'
 import { announcementProgress } from '../../server/rules/announcement.ts'
 import type { Language } from '../../server/rules/facts.ts'
 import { type AnnouncementText, partKeys } from '../../server/rules/notice.ts'
+import { useIncident } from '../incidentFrame/useIncident.ts'
 import { useCommand } from '../live/view.ts'
 import { Button } from '../parts/Button.tsx'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { TextArea, TextField } from '../parts/Field.tsx'
 import { OneOf } from '../parts/Options.tsx'
 import { useFieldName } from './fieldName.ts'
-import { useDesk } from './useDesk.ts'
 
-/** Edits the announcement by hand, language by language; saving makes the next version. */
-export function AnnouncementEditor({ view, onDone }: { view: AnnouncementView; onDone: () => void }) {
+interface EditorProps {
+  /** Absent: it begins with what is typed here. */
+  view?: AnnouncementView
+  language: Language
+  onDone: () => void
+}
+
+/** Writes the announcement by hand, language by language; saving makes the first or the next version. */
+export function AnnouncementEditor({ view, language, onDone }: EditorProps) {
   const { t } = useTranslation('notices')
-  const { params, language } = useDesk()
-  const [texts, setTexts] = useState(view.texts)
-  const [progress, setProgress] = useState(view.progress)
-  const save = useCommand(api.changeAnnouncement)
-  const of = { incidentId: params.incidentId, announcementId: view.id }
+  const [texts, setTexts] = useState(view?.texts ?? {})
+  const [progress, setProgress] = useState(view?.progress ?? announcementProgress[0])
+  const { save, saving, problem } = useSave(view, onDone)
   const text = texts[language] ?? blank
   const put = (change: Partial<AnnouncementText>) =>
     setTexts({ ...texts, [language]: { ...text, ...change } })
@@ -29,7 +34,7 @@ export function AnnouncementEditor({ view, onDone }: { view: AnnouncementView; o
       className="words-editor narrow"
       onSubmit={(event) => {
         event.preventDefault()
-        save.mutate({ params: of, body: { version: view.version, texts, progress } }, { onSuccess: onDone })
+        save({ texts, progress })
       }}
     >
       <p className="meta">{t('public.editing', { language: t(`language.${language}`) })}</p>
@@ -40,10 +45,10 @@ export function AnnouncementEditor({ view, onDone }: { view: AnnouncementView; o
         onChoose={setProgress}
       />
       <Fields language={language} text={text} onPut={put} />
-      {save.error && <ErrorNote problem={save.error} kept />}
+      {problem && <ErrorNote problem={problem} kept />}
       <div className="row wrap editor-foot">
-        <Button type="submit" kind="go" working={save.isPending}>
-          {t('editor.save', { n: view.version + 1 })}
+        <Button type="submit" kind="go" working={saving} off={!texts[language] && t('public.writeFirst')}>
+          {t('editor.save', { n: (view?.version ?? 0) + 1 })}
         </Button>
         <Button kind="quiet" onClick={onDone}>
           {t('editor.drop')}
@@ -51,6 +56,24 @@ export function AnnouncementEditor({ view, onDone }: { view: AnnouncementView; o
       </div>
     </form>
   )
+}
+
+function useSave(view: AnnouncementView | undefined, onDone: () => void) {
+  const { id: incidentId } = useIncident()
+  const change = useCommand(api.changeAnnouncement)
+  const draft = useCommand(api.draftAnnouncement)
+  const done = { onSuccess: onDone }
+  return {
+    save: (body: Pick<AnnouncementView, 'texts' | 'progress'>) =>
+      view
+        ? change.mutate(
+            { params: { incidentId, announcementId: view.id }, body: { ...body, version: view.version } },
+            done,
+          )
+        : draft.mutate({ params: { incidentId }, body }, done),
+    saving: change.isPending || draft.isPending,
+    problem: change.error ?? draft.error,
+  }
 }
 
 interface FieldsProps {

@@ -2,8 +2,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AnnouncementView } from '../../server/contract/announcements.ts'
 import { api } from '../../server/contract/api.ts'
-import { useMay } from '../incidentFrame/useIncident.ts'
-import { useCommand, useView } from '../live/view.ts'
+import type { Language } from '../../server/rules/facts.ts'
+import { useIncident, useMay } from '../incidentFrame/useIncident.ts'
+import { useCommand } from '../live/view.ts'
 import { Button } from '../parts/Button.tsx'
 import { State } from '../parts/Chip.tsx'
 import { Note } from '../parts/EmptyState.tsx'
@@ -13,55 +14,66 @@ import { Pane } from '../parts/Pane.tsx'
 import { Seal } from '../parts/Seal.tsx'
 import { Address } from './Address.tsx'
 import { AnnouncementEditor } from './AnnouncementEditor.tsx'
-import { AnnouncementSteps } from './AnnouncementSteps.tsx'
+import { AnnouncementSteps, type Source } from './AnnouncementSteps.tsx'
 import { Changes } from './Changes.tsx'
 import { Editions } from './Editions.tsx'
 import { useFieldName } from './fieldName.ts'
-import { useDesk } from './useDesk.ts'
+import { useAnnouncement } from './useAnnouncement.ts'
+
+interface Beside {
+  language: Language
+  /** The notice on the desk, if one lies there. */
+  notice?: Source
+}
 
 /** The public page: where it stands, what it binds, and where everybody can read it. */
-export function AnnouncementPane() {
+export function AnnouncementPane(beside: Beside) {
   const { t } = useTranslation('notices')
-  const { incidentId } = useDesk().params
-  const list = useView(api.listAnnouncements, { params: { incidentId } })
-  const view = list.data?.at(-1)
+  const { list, view } = useAnnouncement()
   return (
     <Pane title={t('public.title')} tools={view && <Standing view={view} />} padded>
       {list.error && <ErrorNote problem={list.error} onRetry={() => void list.refetch()} />}
       {!list.data && !list.error && <Loading />}
-      {list.data && (view ? <Announcement view={view} /> : <Begin />)}
+      {list.data && (view ? <Announcement view={view} {...beside} /> : <Begin {...beside} />)}
     </Pane>
   )
 }
 
-function Begin() {
+function Begin({ language, notice }: Beside) {
   const { t } = useTranslation('notices')
   const may = useMay()('draft_announcement')
-  const { incidentId, noticeId } = useDesk().params
+  const { id: incidentId } = useIncident()
+  const [writing, write] = useState(!notice)
   const draft = useCommand(api.draftAnnouncement)
+  if (writing && may) return <AnnouncementEditor language={language} onDone={() => write(false)} />
   return (
     <div className="approval">
       <p>{t('public.none')}</p>
-      {may && (
-        <Button
-          kind="go"
-          icon="announcement"
-          working={draft.isPending}
-          onClick={() => draft.mutate({ params: { incidentId }, body: { noticeId } })}
-        >
-          {t('public.draft')}
-        </Button>
+      {may && notice && (
+        <div className="row wrap">
+          <Button
+            kind="go"
+            icon="announcement"
+            working={draft.isPending}
+            onClick={() => draft.mutate({ params: { incidentId }, body: { noticeId: notice.id } })}
+          >
+            {t('public.draft')}
+          </Button>
+          <Button icon="edit" onClick={() => write(true)}>
+            {t('public.write')}
+          </Button>
+        </div>
       )}
       {draft.error && <ErrorNote problem={draft.error} />}
     </div>
   )
 }
 
-function Announcement({ view }: { view: AnnouncementView }) {
+function Announcement({ view, language, notice }: Beside & { view: AnnouncementView }) {
   const { t } = useTranslation('notices')
   const [editing, setEditing] = useState(false)
   const sealed = view.state === 'approved' || view.state === 'published'
-  if (editing) return <AnnouncementEditor view={view} onDone={() => setEditing(false)} />
+  if (editing) return <AnnouncementEditor view={view} language={language} onDone={() => setEditing(false)} />
   return (
     <div className="approval">
       {!view.served && <Note tone="soon">{t('public.sealed')}</Note>}
@@ -89,7 +101,7 @@ function Announcement({ view }: { view: AnnouncementView }) {
         </p>
       )}
       <Faults view={view} />
-      <AnnouncementSteps view={view} onEdit={() => setEditing(true)} />
+      <AnnouncementSteps view={view} notice={notice} onEdit={() => setEditing(true)} />
       <Editions view={view} />
     </div>
   )

@@ -2,18 +2,30 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AnnouncementView } from '../../server/contract/announcements.ts'
 import { api } from '../../server/contract/api.ts'
+import type { NoticeView } from '../../server/contract/notices.ts'
+import { useIncident } from '../incidentFrame/useIncident.ts'
 import { useCommand } from '../live/view.ts'
 import { Button } from '../parts/Button.tsx'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { ReasonForm } from './ReasonForm.tsx'
-import { useDesk } from './useDesk.ts'
+
+/** The notice on the desk, whose words an announcement may take. */
+export type Source = Pick<NoticeView, 'id' | 'version'>
 
 /** What may be done now: edit, hand in, approve, return, publish, withdraw. */
-export function AnnouncementSteps({ view, onEdit }: { view: AnnouncementView; onEdit: () => void }) {
+export function AnnouncementSteps({
+  view,
+  notice,
+  onEdit,
+}: {
+  view: AnnouncementView
+  notice: Source | undefined
+  onEdit: () => void
+}) {
   const { t } = useTranslation('notices')
   const [asking, setAsking] = useState<'return' | 'withdraw'>()
-  const { notice, params } = useDesk()
-  const of = { params: { incidentId: params.incidentId, announcementId: view.id } }
+  const { id: incidentId } = useIncident()
+  const of = { params: { incidentId, announcementId: view.id } }
   const submit = useCommand(api.submitAnnouncement)
   const approve = useCommand(api.approveAnnouncement)
   const publish = useCommand(api.publishAnnouncement)
@@ -22,7 +34,7 @@ export function AnnouncementSteps({ view, onEdit }: { view: AnnouncementView; on
   const may = (step: string) => can.includes(step)
   const error = [submit, approve, publish, change].find((one) => one.error)?.error
   if (asking) return <ReasonForm view={view} kind={asking} onDone={() => setAsking(undefined)} />
-  const newer = view.from?.noticeId !== notice.id || view.from.version !== notice.version
+  const newer = notice && (view.from?.noticeId !== notice.id || view.from.version !== notice.version)
   return (
     <>
       {error && <ErrorNote problem={error} />}

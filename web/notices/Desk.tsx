@@ -11,6 +11,7 @@ import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { Loading } from '../parts/Loading.tsx'
 import { Columns, Stack } from '../parts/Pane.tsx'
 import { AnnouncementPane } from './AnnouncementPane.tsx'
+import { AnnouncementText } from './AnnouncementText.tsx'
 import { ApprovalPane } from './ApprovalPane.tsx'
 import { FactsUsed } from './FactsUsed.tsx'
 import { NoticeTabs } from './NoticeTabs.tsx'
@@ -18,6 +19,7 @@ import { NoticeText } from './NoticeText.tsx'
 import { OldVersion } from './OldVersion.tsx'
 import { PlanPane } from './PlanPane.tsx'
 import { PreviewPane } from './PreviewPane.tsx'
+import { useAnnouncement } from './useAnnouncement.ts'
 import { DeskContext } from './useDesk.ts'
 import { Versions } from './Versions.tsx'
 
@@ -45,6 +47,9 @@ function Open({ notice, params }: { notice: NoticeView; params: { incidentId: st
   const [chosen, choose] = useState<Chosen>(() => firstChosen(notice, i18n.language))
   const { channel, language } = chosen
   const draft = draftOf(notice, chosen)
+  const { view } = useAnnouncement()
+  const open = channel === 'announcement'
+  const byHand = open && view?.from === null ? view : undefined
   return (
     <DeskContext value={{ notice, channel, language, draft, params }}>
       <NoticeTabs chosen={chosen} onChoose={(change) => choose({ ...chosen, ...change })} />
@@ -52,11 +57,15 @@ function Open({ notice, params }: { notice: NoticeView; params: { incidentId: st
       <div className="notice-desk">
         <Columns widths="minmax(200px, 242px) minmax(0, 1fr) 384px">
           <FactsUsed />
-          <NoticeText key={`${notice.version} ${JSON.stringify(chosen)}`} />
+          {byHand ? (
+            <AnnouncementText view={byHand} language={language} />
+          ) : (
+            <NoticeText key={`${notice.version} ${JSON.stringify(chosen)}`} />
+          )}
           <Stack>
-            {channel === 'announcement' ? <AnnouncementPane /> : <ApprovalPane />}
-            {channel !== 'announcement' && <PreviewPane />}
-            {channel !== 'announcement' && <PlanPane key={notice.version} />}
+            {open ? <AnnouncementPane language={language} notice={notice} /> : <ApprovalPane />}
+            {!open && <PreviewPane />}
+            {!open && <PlanPane key={notice.version} />}
             <Versions />
           </Stack>
         </Columns>

@@ -25,7 +25,7 @@ export function PreviewPerson({ person, shown }: { person: AffectedView; shown: 
   return (
     <>
       {person.minor === 'under18' && (
-        <div className="row">
+        <div className="preview-readers">
           {(['person', 'guardian'] as const).map((key) => (
             <button
               key={key}

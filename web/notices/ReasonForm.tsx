@@ -2,11 +2,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AnnouncementView } from '../../server/contract/announcements.ts'
 import { api } from '../../server/contract/api.ts'
+import { useIncident } from '../incidentFrame/useIncident.ts'
 import { useCommand } from '../live/view.ts'
 import { Button } from '../parts/Button.tsx'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { TextArea } from '../parts/Field.tsx'
-import { useDesk } from './useDesk.ts'
 
 /** Why it goes back, or why the public no longer reads it: the second is shown on the page itself. */
 export function ReasonForm({
@@ -19,7 +19,7 @@ export function ReasonForm({
   onDone: () => void
 }) {
   const { t } = useTranslation('notices')
-  const { incidentId } = useDesk().params
+  const { id: incidentId } = useIncident()
   const [reason, setReason] = useState('')
   const send = useCommand(kind === 'return' ? api.returnAnnouncement : api.withdrawAnnouncement)
   const given = { params: { incidentId, announcementId: view.id }, body: { version: view.version, reason } }

@@ -1,23 +1,42 @@
-import { insertNotice, insertNoticeVersion } from '../../../db/queries/notices.ts'
+import type { Sql } from '../../../db/database.ts'
+import {
+  insertNotice,
+  insertNoticeVersion,
+  listNotices,
+  listVersionsOf,
+} from '../../../db/queries/notices.ts'
 import type { Actor, Context } from '../../context.ts'
+import { conflict } from '../../problem.ts'
 import { peopleUpper } from '../../rules/factSheet.ts'
 import { languages } from '../../rules/facts.ts'
 import type { channelKeys, Draft } from '../../rules/notice.ts'
+import type { NoticePurpose } from '../../rules/noticePurpose.ts'
 import type { NoticePlan } from '../../rules/noticeWork.ts'
 import { openToChange } from '../access.ts'
 import { record } from '../record.ts'
-import { assembleAll, type Material, materialOf, placesFor, senderOf } from './material.ts'
+import { assembleAll, type Material, materialOf, senderOf } from './material.ts'
 import { newVersion } from './next.ts'
 
-/** Assembles a notice from the facts of now: every group, language and reader at once. Answers its id. */
-export async function draftNotice(ctx: Context, actor: Actor, incidentId: string): Promise<string> {
+/**
+ * Assembles a notice from the facts of now: every group, language and reader at once. What corrects or completes an
+ * earlier one says so at its head; without an approved one there is nothing to correct. Answers its id.
+ */
+export async function draftNotice(
+  ctx: Context,
+  actor: Actor,
+  incidentId: string,
+  purpose: NoticePurpose,
+): Promise<string> {
   return ctx.db.write(async (tx) => {
     const { world } = await openToChange(tx, actor, incidentId, 'draft_notice')
+    if (purpose !== 'first' && !(await wasApproved(tx, incidentId)))
+      throw conflict('nothing_told_yet', 'No notice was approved yet: edit the one that is being drafted.')
     const material = await materialOf(ctx, tx, incidentId)
     const sender = senderOf(material)
-    const drafts = assembleAll(ctx, material, sender, placesFor(material.sheet, languages))
+    const drafts = assembleAll(ctx, material, { sender, purpose })
     const content = {
       sender,
+      purpose,
       drafts: drafts.map((draft) => ({ ...draft, assembled: draft.words, behind: [] })),
       filed: [],
       sheet: material.sheetNumber,
@@ -32,10 +51,16 @@ export async function draftNotice(ctx: Context, actor: Actor, incidentId: string
       name: 'notice.drafted',
       incidentId,
       world,
-      payload: { noticeId, version, sheet: material.sheetNumber, texts: drafts.length },
+      payload: { noticeId, version, purpose, sheet: material.sheetNumber, texts: drafts.length },
     })
     return noticeId
   })
+}
+
+async function wasApproved(sql: Sql, incidentId: string): Promise<boolean> {
+  for (const { id } of await listNotices(sql, incidentId))
+    if ((await listVersionsOf(sql, id)).some(({ digest }) => digest !== '')) return true
+  return false
 }
 
 /**

@@ -4,11 +4,12 @@ import { findOrganisation } from '../../../db/queries/installation.ts'
 import type { OrganisationRow } from '../../../db/queries/organisation.ts'
 import type { Context } from '../../context.ts'
 import { currentSheet } from '../../rules/factSheet.ts'
-import { type FactSheet, factValue, type Language } from '../../rules/facts.ts'
+import { type FactSheet, factValue, type Language, languages } from '../../rules/facts.ts'
 import type { AudienceKey, Company, Draft } from '../../rules/notice.ts'
 import { assemble } from '../../rules/noticeDraft.ts'
 import type { JudgeFor } from '../../rules/noticeJudge.ts'
-import type { NoticePlace, NoticeSender } from '../../rules/noticeWork.ts'
+import { wordedFor } from '../../rules/noticePurpose.ts'
+import type { NoticeBody, NoticePlace, NoticeSender } from '../../rules/noticeWork.ts'
 import type { Names } from '../../rules/say.ts'
 import { namesOf } from '../../rules/say.ts'
 import { sheetOf } from '../facts/sheet.ts'
@@ -50,7 +51,7 @@ export const senderOf = ({ organisation }: Material): NoticeSender => ({
 })
 
 /** Every place that needs a text: each group in each language, its guardians where there are or may be minors, the public. */
-export function placesFor(sheet: FactSheet, languages: readonly Language[]): NoticePlace[] {
+function placesFor(sheet: FactSheet, languages: readonly Language[]): NoticePlace[] {
   const keys = factValue(sheet, 'groups')?.map(({ key }) => key) ?? []
   const groups = keys.length > 0 ? keys : ['']
   return languages.flatMap((language) => [
@@ -64,16 +65,18 @@ export function placesFor(sheet: FactSheet, languages: readonly Language[]): Not
 const readersIn = (sheet: FactSheet, group: string): AudienceKey[] =>
   factValue(sheet, 'minors', { group })?.under18 === 0 ? ['person'] : ['person', 'guardian']
 
-/** The texts of these places as the templates give them; a place no template fits has none. */
+/** Every text as the templates give it; a place no template fits has none. */
 export function assembleAll(
   ctx: Context,
   material: Material,
-  sender: NoticeSender,
-  places: readonly NoticePlace[],
+  { sender, purpose = 'first' }: Pick<NoticeBody, 'sender' | 'purpose'>,
 ): Draft[] {
   const company = companyOf(material, sender)
   const { sheet, names } = material
-  return places.flatMap((place) => assemble(ctx.templates.notices, sheet, { ...place, company, names }) ?? [])
+  return placesFor(sheet, languages).flatMap((place) => {
+    const draft = assemble(ctx.templates.notices, sheet, { ...place, company, names })
+    return draft ? [{ ...draft, words: wordedFor(draft.words, purpose, place.language) }] : []
+  })
 }
 
 /** What the text check must know: which numbers and places are our own. */

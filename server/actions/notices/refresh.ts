@@ -1,9 +1,8 @@
 import type { Actor, Context } from '../../context.ts'
 import { peopleUpper } from '../../rules/factSheet.ts'
-import { languages } from '../../rules/facts.ts'
 import { redrawn, samePlace } from '../../rules/noticeWork.ts'
 import { openToChange } from '../access.ts'
-import { assembleAll, materialOf, placesFor, sheetAt } from './material.ts'
+import { assembleAll, materialOf, sheetAt } from './material.ts'
 import { nextVersion } from './next.ts'
 import { openAt } from './open.ts'
 
@@ -19,8 +18,8 @@ export async function refreshNotice(
     const access = await openToChange(tx, actor, incidentId, 'draft_notice')
     const { current } = await openAt(tx, incidentId, noticeId, version)
     const material = await materialOf(ctx, tx, incidentId)
-    const { sender, drafts: old } = current.content
-    const fresh = assembleAll(ctx, material, sender, placesFor(material.sheet, languages))
+    const { drafts: old } = current.content
+    const fresh = assembleAll(ctx, material, current.content)
     const drafts = fresh.map((draft) =>
       redrawn(
         old.find((one) => samePlace(one, draft)),
