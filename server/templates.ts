@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path'
 import type { z } from 'zod'
 import { authorityDirectory } from './contract/authorityDirectory.ts'
 import { noticeTemplate } from './contract/noticeTemplate.ts'
-import { dutyPack, gradingScheme } from './contract/pack.ts'
+import { dutyPack, gradingScheme, lawCatalogue } from './contract/pack.ts'
 import { calendarYear, dataMap, plan, promiseList, scenarioList } from './contract/planPack.ts'
 import { reportForm } from './contract/reportForm.ts'
 import { type Located, locate, TemplateError } from './templateError.ts'
@@ -22,7 +22,7 @@ export interface TemplateFile {
 }
 
 const formats = {
-  duties: dutyPack,
+  laws: lawCatalogue,
   grading: gradingScheme,
   plans: plan,
   datamap: dataMap,
@@ -34,11 +34,15 @@ const formats = {
   authorities: authorityDirectory,
 } as const
 
-type Kind = keyof typeof formats
-type Value<K extends Kind> = z.output<(typeof formats)[K]>
+/** A pack is read against the laws it may cite. */
+const formatOf = { ...formats, duties: dutyPack([]) }
+
+type Kind = keyof typeof formatOf
+type Value<K extends Kind> = z.output<(typeof formatOf)[K]>
 
 /** Everything read and checked at start; an incident keeps the versions it began with. */
 export interface Templates {
+  laws: Value<'laws'>[]
   packs: Value<'duties'>[]
   schemes: Value<'grading'>[]
   plans: Value<'plans'>[]
@@ -65,8 +69,10 @@ export interface Templates {
 export function loadTemplates(shipped: string, company: string): Templates {
   const all = [...listFiles(shipped, 'shipped'), ...listFiles(company, 'company')]
   const files = [...new Map(all.map((file) => [file.path, file])).values()]
+  const laws = readKind('laws', files)
   const templates = {
-    packs: readKind('duties', files),
+    laws,
+    packs: readKind('duties', files, dutyPack(laws)),
     schemes: readKind('grading', files),
     plans: readKind('plans', files),
     datamap: only('datamap', readKind('datamap', files)),
@@ -93,15 +99,19 @@ function only<T>(kind: Kind, values: readonly T[]): T {
   ])
 }
 
-function readKind<K extends Kind>(kind: K, files: readonly TemplateFile[]): Value<K>[] {
-  return files.filter((file) => file.kind === kind).map((file) => readFile(file, kind) as Value<K>)
+function readKind<K extends Kind>(
+  kind: K,
+  files: readonly TemplateFile[],
+  format: z.ZodType = formatOf[kind],
+): Value<K>[] {
+  return files.filter((file) => file.kind === kind).map((file) => readFile(file, format) as Value<K>)
 }
 
-function readFile(file: TemplateFile, kind: Kind): unknown {
+function readFile(file: TemplateFile, format: z.ZodType): unknown {
   const refuse = (line: number, reason: string) => [{ file: file.path, line, reason }]
   if (!/\.ya?ml$/.test(file.path)) throw new TemplateError(refuse(1, 'must be a .yaml file'))
   const { value, lineOf } = locate(file)
-  const parsed = formats[kind].safeParse(value)
+  const parsed = format.safeParse(value)
   if (parsed.success) return parsed.data
   throw new TemplateError(parsed.error.issues.flatMap((issue) => unfold(issue, file.path, lineOf)))
 }

@@ -7,7 +7,11 @@ export type ExemptionRow = Schema['exemption']['$inferSelect']
 
 export async function listDuties(sql: Sql, incidentId: string): Promise<DutyRow[]> {
   const { duty } = sql.t
-  return sql.select().from(duty).where(eq(duty.incidentId, incidentId)).orderBy(asc(duty.ruleId))
+  return sql
+    .select()
+    .from(duty)
+    .where(eq(duty.incidentId, incidentId))
+    .orderBy(asc(duty.ruleId), asc(duty.occurrence))
 }
 
 export async function findDuty(sql: Sql, incidentId: string, id: string): Promise<DutyRow | undefined> {

@@ -1,10 +1,13 @@
 import { z } from 'zod'
+import { termUnits } from '../rules/term.ts'
 import { endpoint } from './endpoint.ts'
 import { clock } from './incidents.ts'
 import { id, instant, person, seatKey, typed, version, wording, words } from './values.ts'
 
 export const duty = z.object({
   id,
+  /** 1, or how many times the rule has been owed in this incident. */
+  occurrence: z.number(),
   ruleId: z.string(),
   title: wording,
   recipient: wording,
@@ -22,7 +25,7 @@ export const duty = z.object({
   /** The pack that the rule came from, as it was when the incident began. */
   pack: z.object({ name: wording, version: z.string() }),
   /** What the law gives; null where it names no number. */
-  term: z.object({ length: z.number(), unit: z.string() }).nullable(),
+  term: z.object({ length: z.number(), unit: z.enum(termUnits) }).nullable(),
   /** Every instant that the clock may start from, in the order the rule names them. */
   anchors: z.array(
     z.object({

@@ -1,19 +1,15 @@
 import { z } from 'zod'
+import { isZone, legalZone } from '../rules/calendar.ts'
 import { actAnchors, factAnchors } from '../rules/clock.ts'
 import { type Condition, grades, operators } from '../rules/condition.ts'
-import {
-  type DutyPack,
-  type DutyRule,
-  fulfilments,
-  marks,
-  recipientKinds,
-  releases,
-  scopes,
-} from '../rules/duties.ts'
+import { type DutyPack, fulfilments, marks, recipientKinds, releases, scopes } from '../rules/duties.ts'
 import { subjectKeys } from '../rules/dutySubjects.ts'
 import { isCleanText } from '../rules/factCheck.ts'
 import { type GradingScheme, gradeSubjectKeys } from '../rules/grading.ts'
+import { cite, faultOf, type LawCatalogue } from '../rules/laws.ts'
 import { seatKeys } from '../rules/seats.ts'
+import { termUnits } from '../rules/term.ts'
+import { place } from './values.ts'
 
 const line = z.string().trim().min(1).max(2000).refine(isCleanText, 'holds control characters')
 
@@ -51,17 +47,17 @@ const minutes = z.int().min(1).max(1_000_000)
 const clock = z.strictObject({
   anchors: z.array(anchor).min(1),
   fallback: z.array(anchor).default([]),
-  term: z.strictObject({ length: z.int().min(1), unit: z.enum(['hour', 'day', 'workday']) }).nullable(),
+  term: z.strictObject({ length: z.int().min(1), unit: z.enum(termUnits) }).nullable(),
   internalMinutes: minutes.nullable(),
 })
 
-const basis = z.strictObject({ name: fullWording, version: line, article: fullWording })
+export const citation = z.strictObject({ law: line, version: line, article: fullWording })
 
-const rule: z.ZodType<DutyRule> = z.strictObject({
+const rule = z.strictObject({
   id: z.string().regex(/^[A-Z]{2,4}-\d{2}[a-z]?$/, 'must look like CN-06'),
   title: fullWording,
   scope: z.enum(scopes).default('incident'),
-  basis: z.array(basis).min(1),
+  basis: z.array(citation).min(1),
   effectiveFrom: day,
   effectiveTo: day.nullable(),
   mark: z.enum(marks),
@@ -72,35 +68,82 @@ const rule: z.ZodType<DutyRule> = z.strictObject({
   clock,
   when: conditionOf(subjectKeys),
   releasedBy: z.enum(releases),
-  fulfilledBy: z.array(z.enum(fulfilments)).min(1),
+  fulfilledBy: z.array(z.enum(fulfilments)),
   followedBy: z.array(z.string()).default([]),
+  repeats: z.boolean().default(false),
   note: fullWording.nullable().default(null),
 })
 
-export const dutyPack: z.ZodType<DutyPack> = z
-  .strictObject({
-    id: z.string().min(1),
-    name: fullWording,
-    jurisdiction: z.string().min(1),
-    version: z.string().min(1),
-    grading: z.string().nullable(),
-    /** Conditions written once and referred to by YAML alias. */
-    shared: z.record(z.string(), z.unknown()).optional(),
-    rules: z.array(rule).min(1),
-  })
-  .superRefine((pack, context) => {
-    const ids = pack.rules.map(({ id }) => id)
-    pack.rules.forEach((one, at) => {
-      const refuse = (key: string, message: string) =>
-        context.addIssue({ code: 'custom', path: ['rules', at, key], message })
-      if (ids.indexOf(one.id) !== at) refuse('id', `${one.id} stands twice`)
-      for (const id of one.followedBy)
-        if (!ids.includes(id)) refuse('followedBy', `no rule ${id} in this pack`)
-      if (one.effectiveTo && one.effectiveTo < one.effectiveFrom)
-        refuse('effectiveTo', 'lies before effectiveFrom')
+const packFile = z.strictObject({
+  id: z.string().min(1),
+  name: fullWording,
+  jurisdiction: place.or(z.literal('EU')),
+  version: z.string().min(1),
+  grading: z.string().nullable(),
+  /** Where its days are counted. */
+  zone: z.string().refine(isZone, 'is no IANA time zone').default(legalZone),
+  workweek: z.exactOptional(z.enum(['china', 'monday_to_friday'])),
+  /** Conditions written once and referred to by YAML alias. */
+  shared: z.record(z.string(), z.unknown()).optional(),
+  rules: z.array(rule).min(1),
+})
+
+/** A pack whose every citation is found in the laws given; it comes out with their names and editions. */
+export const dutyPack = (laws: readonly LawCatalogue[]): z.ZodType<DutyPack> =>
+  packFile
+    .superRefine((pack, context) => {
+      for (const { path, message } of faultsIn(pack, laws))
+        context.addIssue({ code: 'custom', path: ['rules', ...path], message })
     })
-  })
-  .transform(({ shared: _, ...pack }) => pack)
+    .transform(({ shared: _, zone, workweek, ...pack }) => {
+      const usual = zone === legalZone ? 'china' : 'monday_to_friday'
+      const place = { zone, workweek: workweek ?? usual } as const
+      const rules = pack.rules.map((one) => ({
+        ...one,
+        basis: one.basis.map((citation) => cite(citation, laws)),
+        clock: { ...one.clock, place },
+      }))
+      return { ...pack, rules }
+    })
+
+type Rule = z.output<typeof rule>
+type Fault = { path: (string | number)[]; message: string }
+
+function faultsIn({ rules }: { rules: Rule[] }, laws: readonly LawCatalogue[]): Fault[] {
+  const ids = rules.map(({ id }) => id)
+  return rules.flatMap((one, at) => [
+    ...when(ids.indexOf(one.id) !== at, [at, 'id'], `${one.id} stands twice`),
+    ...when(one.fulfilledBy.length === 0 && one.scope !== 'relay', [at, 'fulfilledBy'], 'names nothing'),
+    ...one.followedBy.flatMap((id) =>
+      when(!ids.includes(id), [at, 'followedBy'], `no rule ${id} in this pack`),
+    ),
+    ...when(
+      one.effectiveTo !== null && one.effectiveTo < one.effectiveFrom,
+      [at, 'effectiveTo'],
+      'lies before effectiveFrom',
+    ),
+    ...one.basis.flatMap((citation, n) => {
+      const fault = faultOf(citation, laws)
+      return fault
+        ? [{ path: [at, 'basis', n, fault], message: `no ${fault} ${citation[fault]} in templates/laws` }]
+        : []
+    }),
+  ])
+}
+
+const when = (wrong: boolean, path: Fault['path'], message: string): Fault[] =>
+  wrong ? [{ path, message }] : []
+
+export const lawCatalogue: z.ZodType<LawCatalogue> = z.strictObject({
+  id: z.string().min(1),
+  laws: z.record(
+    z.string().regex(/^[a-z][a-z0-9_-]*$/, 'must be lower case letters, digits, - and _'),
+    z.strictObject({
+      name: fullWording,
+      editions: z.array(z.strictObject({ version: line, from: day, to: day.nullable() })).min(1),
+    }),
+  ),
+})
 
 export const gradingScheme: z.ZodType<GradingScheme> = z.strictObject({
   id: z.string().min(1),

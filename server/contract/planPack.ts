@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CalendarYear } from '../rules/calendar.ts'
 import { grades } from '../rules/condition.ts'
-import type { DataMap, PromiseList } from '../rules/datamap.ts'
+import { categoryKinds, type DataMap, type PromiseList } from '../rules/datamap.ts'
 import type { Scenario } from '../rules/drill.ts'
 import { fulfilments } from '../rules/duties.ts'
 import { factDefinitions } from '../rules/factDefinitions.ts'
@@ -62,7 +62,13 @@ export const plan: z.ZodType<Plan> = z
       })
   })
 
-const category = z.strictObject({ key, name: fullWording, sensitive: z.boolean(), risk: fullWording })
+const category = z.strictObject({
+  key,
+  name: fullWording,
+  sensitive: z.boolean(),
+  kinds: z.array(z.enum(categoryKinds)).optional(),
+  risk: fullWording,
+})
 const businessFunction = z.strictObject({ key, name: fullWording, categories: z.array(key).min(1) })
 
 export const dataMap: z.ZodType<DataMap> = z

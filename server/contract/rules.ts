@@ -3,6 +3,7 @@ import { actAnchors, factAnchors } from '../rules/clock.ts'
 import { grades } from '../rules/condition.ts'
 import { fulfilments, marks, recipientKinds, releases, scopes } from '../rules/duties.ts'
 import { eventKinds } from '../rules/plan.ts'
+import { termUnits } from '../rules/term.ts'
 import { endpoint } from './endpoint.ts'
 import { seatKey, wording } from './values.ts'
 
@@ -38,13 +39,15 @@ export const dutyRule = z.object({
   anchors: z.array(anchor),
   fallback: z.array(anchor),
   /** Null: the law names no number. */
-  term: z.object({ length: z.number(), unit: z.enum(['hour', 'day', 'workday']) }).nullable(),
+  term: z.object({ length: z.number(), unit: z.enum(termUnits) }).nullable(),
   /** The target in force where the law names no number, in minutes: the company's own, or as shipped. */
   target: z.object({ minutes: z.number(), own: z.boolean() }).nullable(),
   when: z.array(conditionLine),
   releasedBy: z.enum(releases),
   fulfilledBy: z.array(z.enum(fulfilments)),
   followedBy: z.array(z.string()),
+  /** Owed again by later news. */
+  repeats: z.boolean(),
   note: wording.nullable(),
 })
 export type DutyRuleView = z.infer<typeof dutyRule>

@@ -4,6 +4,15 @@ import { Temporal } from 'temporal-polyfill'
 /** The zone in which Chinese law counts days. */
 export const legalZone = 'Asia/Shanghai'
 
+/** Where a law counts its days: China with its holidays and make-up days, elsewhere Monday to Friday. */
+export interface Place {
+  /** IANA time zone. */
+  zone: string
+  workweek: 'china' | 'monday_to_friday'
+}
+
+export const china: Place = { zone: legalZone, workweek: 'china' }
+
 /**
  * The State Council's arrangement for one year, for years the shipped data does not reach: `templates/calendar/*.yaml`
  * of an installation. Days are YYYY-MM-DD; every other day follows the week.
@@ -18,9 +27,18 @@ export interface CalendarYear {
 /** A day, or the year for which no arrangement is known. Nobody guesses: an unannounced holiday would move a deadline. */
 export type DayAnswer = { day: string; missingYear: null } | { day: null; missingYear: number }
 
-/** The calendar day (YYYY-MM-DD) of an instant in the legal zone. */
-export const dayOf = (at: number): string =>
-  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(legalZone).toPlainDate().toString()
+/** Does the machine's zone data know it? */
+export function isZone(zone: string): boolean {
+  try {
+    return Boolean(Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone))
+  } catch {
+    return false
+  }
+}
+
+/** The calendar day (YYYY-MM-DD) of an instant in a zone. */
+export const dayOf = (at: number, zone = legalZone): string =>
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString()
 
 /** An instant as staff read it: `11-24 05:02 UTC+8`. */
 export function inLegalZone(at: number): string {
@@ -28,23 +46,32 @@ export function inLegalZone(at: number): string {
   return `${local.toString().slice(5, 16).replace('T', ' ')} UTC+8`
 }
 
-/** The last millisecond of a day in the legal zone (民法典 203: the last day ends at 24:00). */
-export const endOfDay = (day: string): number =>
-  Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(legalZone).epochMilliseconds - 1
+/** The last millisecond of a day in a zone (民法典 203: the last day ends at 24:00). */
+export const endOfDay = (day: string, zone = legalZone): number =>
+  Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds - 1
 
 /** `days` calendar days after `day`: the day itself is not counted (民法典 201). */
 export const addDays = (day: string, days: number): string =>
   Temporal.PlainDate.from(day).add({ days }).toString()
 
+/** The same day of a later month; its last day where there is no such day. */
+export const addMonths = (day: string, months: number): string =>
+  Temporal.PlainDate.from(day).add({ months }).toString()
+
 /**
  * The `count`-th working day after `day`, which itself is not counted. Holidays and make-up workdays follow the yearly
  * arrangement; a year without one is an answer of its own.
  */
-export function addWorkdays(day: string, count: number, extra: readonly CalendarYear[] = []): DayAnswer {
+export function addWorkdays(
+  day: string,
+  count: number,
+  extra: readonly CalendarYear[] = [],
+  { workweek }: Place = china,
+): DayAnswer {
   let current = day
   for (let left = count; left > 0; ) {
     current = addDays(current, 1)
-    const worked = isWorkday(current, extra)
+    const worked = workweek === 'china' ? isWorkday(current, extra) : !isWeekend(current)
     if (worked === null) return { day: null, missingYear: yearOf(current) }
     if (worked) left -= 1
   }

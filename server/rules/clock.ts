@@ -1,4 +1,4 @@
-import type { CalendarYear } from './calendar.ts'
+import type { CalendarYear, Place } from './calendar.ts'
 import { type FactSheet, factValue } from './facts.ts'
 import { endOf, noEnd, type Term } from './term.ts'
 
@@ -9,6 +9,9 @@ export const factAnchors = [
   'learnedAt',
   'confirmedAt',
   'harmKnownAt',
+  'suspectedAt',
+  'assessedAt',
+  'gradedAt',
   'endedAt',
   'orderedAt',
 ] as const
@@ -38,6 +41,8 @@ export interface ClockRule {
   term: Term | null
   /** The company's own target where the law names no number; the profile may change it. */
   internalMinutes: number | null
+  /** Where days are counted; mainland China where left out. */
+  place?: Place
 }
 
 /** What has been done under the duty. */
@@ -79,7 +84,7 @@ export interface Frozen {
 /**
  * The clock of a duty at `now`. Hours are continuous; "日" are calendar days and end at 24:00 of the last one
  * (民法典 201, 203; a last day on a holiday is not carried over, which is the safe reading); workdays follow the
- * yearly arrangement. It is `soon` when a third of the term or 90 minutes is left, whichever is longer, and `late` from
+ * arrangement of the place. It is `soon` when a third of the term or 90 minutes is left, whichever is longer, and `late` from
  * the instant it ends. `idle`: the event that starts it has not happened; `unknown`: it has, but nobody knows when.
  */
 export function clockOf(
@@ -157,7 +162,14 @@ function earliest(
 }
 
 /** Events that simply have not come yet, as against instants that must have been and that nobody has noted. */
-const awaited: ReadonlySet<AnchorKey> = new Set<AnchorKey>(['endedAt', 'orderedAt', ...actAnchors])
+const awaited: ReadonlySet<AnchorKey> = new Set<AnchorKey>([
+  'endedAt',
+  'orderedAt',
+  'suspectedAt',
+  'assessedAt',
+  'gradedAt',
+  ...actAnchors,
+])
 
 const isAwaited = (rule: ClockRule, anchors: Anchors) =>
   rule.anchors.every((key) => awaited.has(key) && anchors[key] === undefined)
@@ -169,7 +181,10 @@ function dueOf(rule: { id: string; clock: ClockRule }, startAt: number | null, a
   const stated = acts.ordered?.dueAt
   if (stated != null) return { dueAt: stated, internalTarget: false, missingYear: null }
   if (term)
-    return { internalTarget: false, ...(startAt === null ? noEnd : endOf(startAt, term, acts.calendar)) }
+    return {
+      internalTarget: false,
+      ...(startAt === null ? noEnd : endOf(startAt, term, acts.calendar, rule.clock.place)),
+    }
   const minutes = acts.targets?.[rule.id] ?? internalMinutes
   const dueAt = startAt === null || minutes === null ? null : startAt + minutes * 60_000
   return { dueAt, internalTarget: minutes !== null, missingYear: null }

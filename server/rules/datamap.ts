@@ -1,10 +1,26 @@
 import type { FullWording } from './facts.ts'
 
+export const categoryKinds = [
+  'financial',
+  'credentials',
+  'identity_document',
+  'biometric',
+  'health',
+  'location',
+  'communications',
+  'minors',
+  'contact',
+  'secret',
+] as const
+export type CategoryKind = (typeof categoryKinds)[number]
+
 /** A category of personal information; sensitive by PIPL Art. 28 (biometrics, finance, health, tracks, under 14 ...). */
 export interface Category {
   key: string
   name: FullWording
   sensitive: boolean
+  /** What other places' laws turn on. */
+  kinds?: CategoryKind[] | undefined
   /** What its loss typically exposes a person to, as a notice says it. */
   risk: FullWording
 }

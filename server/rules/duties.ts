@@ -1,6 +1,8 @@
 import { dayOf } from './calendar.ts'
 import type { ClockRule } from './clock.ts'
 import { type Condition, type Explanation, explain, failedLeaves, missingFacts } from './condition.ts'
+import type { ConfirmedGrade } from './confirmedGrade.ts'
+import type { Category } from './datamap.ts'
 import { answerTo, type Source } from './dutySubjects.ts'
 import type { FactKey, FactSheet, FullWording } from './facts.ts'
 import type { GradingScheme } from './grading.ts'
@@ -12,10 +14,15 @@ export const marks = ['V2', 'V1', 'P', 'U', 'promise'] as const
 export type Mark = (typeof marks)[number]
 
 export interface LawBasis {
+  /** Key of the catalogue of laws, `templates/laws`. */
+  law: string
   name: FullWording
   /** Edition of the text that the article number belongs to, by its year, e.g. "2025". */
   version: string
   article: FullWording
+  /** Days the edition is in force, both included; `null` = until changed. */
+  from: string
+  to: string | null
 }
 
 export const recipientKinds = [
@@ -33,6 +40,8 @@ export const fulfilments = [
   'act:measure',
   'act:answer',
   'act:drill',
+  'act:police',
+  'act:recorded',
   'fact:cause',
   'notice',
   'notice:guardian',
@@ -42,11 +51,15 @@ export const fulfilments = [
   'report:first',
   'report:supplement',
   'report:final',
+  'report:authority',
 ] as const
 export type Fulfilment = (typeof fulfilments)[number]
 
-/** `incident`: opens with an incident; `request`: one clock per enquiry; `standing`: owed all year round. */
-export const scopes = ['incident', 'request', 'standing'] as const
+/**
+ * `incident`: opens with an incident; `request`: one clock per enquiry; `standing`: owed all year round; `relay`: a clock of
+ * the authorities among themselves, shown and never ours.
+ */
+export const scopes = ['incident', 'request', 'standing', 'relay'] as const
 
 export const releases = ['exemption', 'counsel_ticks', 'never'] as const
 
@@ -57,7 +70,7 @@ export interface DutyRule {
   scope: (typeof scopes)[number]
   /** The first is the one cited beside the duty. */
   basis: LawBasis[]
-  /** Days on the calendar of Asia/Shanghai, both included; `null` = until changed. */
+  /** Days on the calendar of the law's place, both included; `null` = until changed. */
   effectiveFrom: string
   effectiveTo: string | null
   mark: Mark
@@ -73,6 +86,8 @@ export interface DutyRule {
   /** Every one of them is needed. */
   fulfilledBy: Fulfilment[]
   followedBy: string[]
+  /** Owed again by the news that comes after it was done. */
+  repeats: boolean
   /** What a reader must know before relying on it. */
   note: FullWording | null
 }
@@ -80,6 +95,7 @@ export interface DutyRule {
 export interface DutyPack {
   id: string
   name: FullWording
+  /** ISO 3166: `CN`, `SG`, `US-CA`; `EU` for the Union. */
   jurisdiction: string
   version: string
   /** The scheme that the subject `grade` is read by; `null` for a pack that grades nothing. */
@@ -106,13 +122,17 @@ export interface Evaluation {
 
 export interface DutyInput {
   schemes: readonly GradingScheme[]
+  /** Grades that a person confirmed, by scheme. */
+  confirmed?: Readonly<Record<string, ConfirmedGrade>>
+  /** The data map's categories: which are sensitive, and of what kind. */
+  categories?: readonly Category[]
   /** Ids of rules already filed under in this incident: grading down later never deletes what follows from a report. */
   filed?: readonly string[]
 }
 
 /**
  * What the law, as packed, makes of the facts on the day of `at` (epoch ms; the rule in force on that day in
- * Asia/Shanghai counts). Every incident rule of every pack is answered, in the order of the packs: what is undetermined is
+ * its place counts). Every incident rule of every pack is answered, in the order of the packs: what is undetermined is
  * listed with the facts it waits for, and is never hidden. Marks P and U always ask for counsel.
  */
 export function dutiesFor(
@@ -124,7 +144,9 @@ export function dutiesFor(
 ): Evaluation[] {
   return packs.flatMap((pack) => {
     const scheme = input.schemes.find((candidate) => candidate.id === pack.grading)
-    const source = { sheet, profile, scheme, filed: input.filed ?? [] }
+    const { filed = [], categories = [], confirmed = {} } = input
+    const grade = scheme && confirmed[scheme.id]
+    const source = { sheet, profile, scheme, filed, categories, confirmed: grade, place: pack.jurisdiction }
     return rulesOf([pack], 'incident').map((rule) => evaluate(rule, source, at))
   })
 }
@@ -139,11 +161,12 @@ export const isFulfilled = (rule: Pick<DutyRule, 'fulfilledBy'>, done: readonly 
 
 function evaluate(rule: DutyRule, source: Source, at: number): Evaluation {
   const explanation = explain(rule.when, (subject) => answerTo(subject, source))
-  const inForce = forceOn(rule, dayOf(at))
+  const day = dayOf(at, rule.clock.place?.zone)
+  const inForce = forceOn(rule, day)
   const result = inForce === 'yes' ? results[explanation.outcome] : 'does_not_apply'
   const open = result !== 'does_not_apply'
   return {
-    rule,
+    rule: { ...rule, basis: basisOn(rule.basis, day) },
     result,
     provisional: open && explanation.provisional,
     needsCounsel:
@@ -157,11 +180,17 @@ function evaluate(rule: DutyRule, source: Source, at: number): Evaluation {
 
 const results = { true: 'applies', false: 'does_not_apply', unknown: 'undetermined' } as const
 
-/** Is the rule law on that day (YYYY-MM-DD in Asia/Shanghai, both ends included)? Days compare as text. */
+/** Is the rule law on that day (YYYY-MM-DD, both ends included)? Days compare as text. */
 export function forceOn(
   rule: Pick<DutyRule, 'effectiveFrom' | 'effectiveTo'>,
   day: string,
 ): Evaluation['inForce'] {
   if (day < rule.effectiveFrom) return 'not_yet'
   return rule.effectiveTo !== null && day > rule.effectiveTo ? 'no_longer' : 'yes'
+}
+
+/** The editions of the laws cited that are in force that day; all of them where none is, so that a basis is never empty. */
+function basisOn(basis: LawBasis[], day: string): LawBasis[] {
+  const standing = basis.filter(({ from, to }) => !(day < from) && (to == null || day <= to))
+  return standing.length > 0 ? standing : basis
 }

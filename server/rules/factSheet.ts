@@ -45,6 +45,23 @@ export function minorsUpper(sheet: FactSheet): FactValues['minors'] | null {
   return settled ? { under14, under18 } : null
 }
 
+/**
+ * The most people whose sensitive information is concerned: the high estimates of the groups that lost some, or of everybody
+ * where the categories are not kept by group. `null` when the categories or the people are not known.
+ */
+export function sensitiveUpper(sheet: FactSheet, sensitive: readonly string[]): number | null {
+  const isSensitive = (lost: readonly string[]) => lost.some((key) => sensitive.includes(key))
+  const all = peopleUpper(sheet)
+  const rows = sheet.filter((fact) => fact.key === 'categories' && fact.value !== null)
+  if (rows.length === 0 || all === null) return null
+  const hit = rows.filter((fact) => isSensitive(fact.value as string[]))
+  const counts = hit.map(({ group }) => (group ? factValue(sheet, 'people', { group })?.high : all) ?? all)
+  return Math.min(
+    all,
+    counts.reduce((total, high) => total + high, 0),
+  )
+}
+
 /** Every category that any group lost; `null` when nobody knows. */
 export function categoriesOf(sheet: FactSheet): string[] | null {
   const known = allOf(sheet, 'categories')
@@ -76,6 +93,8 @@ const order: readonly [FactKey, FactKey][] = [
   ['confirmedAt', 'discoveredAt'],
   ['harmKnownAt', 'occurredAt'],
   ['orderedAt', 'occurredAt'],
+  ['suspectedAt', 'occurredAt'],
+  ['assessedAt', 'discoveredAt'],
   ['endedAt', 'discoveredAt'],
 ]
 
@@ -90,7 +109,7 @@ function wrongOrder(sheet: FactSheet): Contradiction[] {
 function wrongCounts(sheet: FactSheet): Contradiction[] {
   const found: Contradiction[] = []
   const upper = peopleUpper(sheet)
-  for (const key of ['people', 'lossYuan'] as const) {
+  for (const key of ['people', 'lossYuan', 'records'] as const) {
     if (allOf(sheet, key).some((range) => !isOrdered(range)))
       found.push({ keys: [key, key], code: 'out_of_order' })
   }

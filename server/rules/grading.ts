@@ -1,7 +1,7 @@
 import { type Answer, type Condition, explain, type Grade, grades } from './condition.ts'
 import type { Mark } from './duties.ts'
 import { peopleLower, peopleUpper } from './factSheet.ts'
-import { type FactKey, type FactSheet, type FullWording, factValue } from './facts.ts'
+import { breachKinds, type FactKey, type FactSheet, type FullWording, factValue } from './facts.ts'
 
 /** One line of a grading scheme; any single line is enough for its grade ("以上" includes the number). */
 export interface GradeLine {
@@ -120,12 +120,12 @@ const gradeSubjects: Record<string, (sheet: FactSheet, bound: Bound) => Answer> 
   importantData: (sheet) => ({ value: factValue(sheet, 'importantData'), facts: ['importantData'] }),
 }
 
-/** Which kind is not known yet: the worst stands in, since a breach is at least one of the four. */
+/** Which kind is not known yet: the worst stands in, since a breach is at least one of them. */
 export function breachKindsAnswer(sheet: FactSheet): Answer {
   const kinds = factValue(sheet, 'breachKinds')
   if (kinds && kinds.length > 0) return { value: kinds, facts: ['breachKinds'] }
   return {
-    value: ['leak', 'tamper', 'damage', 'loss'],
+    value: breachKinds,
     facts: ['breachKinds'],
     provisional: true,
     assumed: true,

@@ -1,9 +1,21 @@
-import { addDays, addWorkdays, type CalendarYear, dayOf, endOfDay } from './calendar.ts'
+import {
+  addDays,
+  addMonths,
+  addWorkdays,
+  type CalendarYear,
+  china,
+  type DayAnswer,
+  dayOf,
+  endOfDay,
+  type Place,
+} from './calendar.ts'
 
-/** Hours run through nights and holidays; days and workdays are counted in Asia/Shanghai, the first day not counted. */
+export const termUnits = ['hour', 'day', 'workday', 'month'] as const
+
+/** Hours run through nights, holidays and changes of the clocks; the others are counted in days of the law's place, the first not counted. */
 export interface Term {
   length: number
-  unit: 'hour' | 'day' | 'workday'
+  unit: (typeof termUnits)[number]
 }
 
 export const noEnd = { dueAt: null, missingYear: null }
@@ -12,12 +24,21 @@ export const noEnd = { dueAt: null, missingYear: null }
  * When a term that starts at `startAt` (epoch ms) ends. Hours are exact; days and workdays end with the last millisecond of
  * the last day (民法典 201, 203). `missingYear`: the year whose working days are not announced, so that nothing is said.
  */
-export function endOf(startAt: number, term: Term, calendar?: readonly CalendarYear[]) {
+export function endOf(startAt: number, term: Term, calendar?: readonly CalendarYear[], place: Place = china) {
   if (term.unit === 'hour') return { dueAt: startAt + term.length * 3_600_000, missingYear: null }
-  const first = dayOf(startAt)
-  if (term.unit === 'day') return { dueAt: endOfDay(addDays(first, term.length)), missingYear: null }
-  const last = addWorkdays(first, term.length, calendar)
+  const last = lastDay(dayOf(startAt, place.zone), term, calendar, place)
   return last.day === null
     ? { dueAt: null, missingYear: last.missingYear }
-    : { dueAt: endOfDay(last.day), missingYear: null }
+    : { dueAt: endOfDay(last.day, place.zone), missingYear: null }
+}
+
+function lastDay(
+  first: string,
+  { length, unit }: Term,
+  calendar: readonly CalendarYear[] | undefined,
+  place: Place,
+): DayAnswer {
+  if (unit === 'workday') return addWorkdays(first, length, calendar, place)
+  const day = unit === 'month' ? addMonths(first, length) : addDays(first, length)
+  return { day, missingYear: null }
 }

@@ -46,6 +46,7 @@ export function dutyView(
   const release = releaseOf(rule, law.sheet)
   return {
     id: row.id,
+    occurrence: row.occurrence,
     ruleId: row.ruleId,
     title: rule.title,
     recipient: rule.recipient.name,

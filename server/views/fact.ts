@@ -1,6 +1,6 @@
 import type { FactView } from '../contract/facts.ts'
 import { definitionOf } from '../rules/factDefinitions.ts'
-import { type Fact } from '../rules/facts.ts'
+import type { Fact } from '../rules/facts.ts'
 import { iso, type Names, personOf } from './values.ts'
 
 export function factView(fact: Fact, names: Names): FactView {

@@ -411,6 +411,25 @@ describe.each(dialects)('reports to the authorities on %s', (dialect) => {
       state: 'fulfilled',
       clock: { state: 'stopped', late: false, startAt: before?.startAt, dueAt: before?.dueAt },
     })
+    console_.turn(hour)
+    await state(incidentId, [text('cause', '导出接口未校验租户归属，另有两个接口同样')])
+    const supplements = (await team.legal.call(api.listDuties, { params: { incidentId } })).filter(
+      ({ ruleId }) => ruleId === 'CN-12',
+    )
+    expect(supplements.map(({ occurrence, state, clock }) => [occurrence, state, clock.state])).toEqual([
+      [1, 'fulfilled', 'stopped'],
+      [2, 'open', 'running'],
+    ])
+    const third = await draft(incidentId, 'supplement')
+    const signedThird = await sign(
+      incidentId,
+      await decide(incidentId, await submit(incidentId, third), true),
+    )
+    await file(incidentId, signedThird, { receiptNumber: 'BJ-0003' })
+    const after = (await team.legal.call(api.listDuties, { params: { incidentId } })).filter(
+      ({ ruleId }) => ruleId === 'CN-12',
+    )
+    expect(after.map(({ acts }) => acts.map(({ proof }) => proof))).toEqual([['BJ-0002'], ['BJ-0003']])
     const kept = await team.legal.call(api.getReport, { params: of(incidentId, filed) })
     expect(kept).toMatchObject({ digest: filed.digest, state: 'filed' })
     expect(field(kept, 'people')?.text['zh-CN'].shown).toMatch(/118\.6/)

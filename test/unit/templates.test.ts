@@ -134,6 +134,20 @@ describe('a wrong file refuses the start', () => {
       'a follow-up that is not there',
     ],
     [
+      'duties/cn.yaml',
+      cn.replace('law: pipl', 'law: piple'),
+      'law: piple',
+      'no law piple',
+      'a law that no catalogue knows',
+    ],
+    [
+      'duties/cn.yaml',
+      cn.replace("version: '2025'", "version: '2035'"),
+      "version: '2035'",
+      'no version 2035',
+      'an edition that its law does not have',
+    ],
+    [
       'plans/personal-information.yaml',
       plan.replace('level: 特别重大', 'level: 重大'),
       'level:',

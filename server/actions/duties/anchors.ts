@@ -5,7 +5,7 @@ import { firstUnreachableAt } from '../../../db/queries/orders.ts'
 import { listFiledReports, type ReportRow } from '../../../db/queries/reports.ts'
 import { type Anchors, anchorsOf } from '../../rules/clock.ts'
 import { definitionOf } from '../../rules/factDefinitions.ts'
-import { type FactKey, type FactSheet } from '../../rules/facts.ts'
+import type { FactKey, FactSheet } from '../../rules/facts.ts'
 
 /** Every instant a clock of this incident may start from: those of the fact sheet and those that acts gave. */
 export async function anchorsFor(sql: Sql, incident: IncidentRow, sheet: FactSheet): Promise<Anchors> {

@@ -7,8 +7,10 @@ import { type DutyRule, dutiesFor, type Evaluation } from '../../rules/duties.ts
 import { factValue } from '../../rules/facts.ts'
 import type { Profile } from '../../rules/profile.ts'
 import { sheetOf } from '../facts/sheet.ts'
+import { confirmedGrades } from '../gradings/confirmed.ts'
 import { canonical, record } from '../record.ts'
 import { lawOf } from '../templates.ts'
+import { anchorsFor } from './anchors.ts'
 
 /** Asks the rules what follows from the facts now; opens, changes and closes duties, and records what changed and why. */
 export async function evaluateDuties(
@@ -26,12 +28,19 @@ export async function evaluateDuties(
     .map((row) => row.ruleId)
   const began = factValue(sheet, 'discoveredAt') ?? factValue(sheet, 'learnedAt') ?? incident.reportedAt
   const changes: Change[] = []
-  const evaluations = dutiesFor(packs, sheet, await profileOf(tx), began, { schemes, filed })
-  for (const evaluation of evaluations.filter(({ rule }) => rule.scope === 'incident')) {
-    const row = rows.find((r) => r.ruleId === evaluation.rule.id)
-    const change = row
-      ? await revise(tx, row, evaluation)
-      : await open(ctx, tx, { incident, world }, evaluation)
+  const evaluations = dutiesFor(packs, sheet, await profileOf(tx), began, {
+    schemes,
+    filed,
+    confirmed: await confirmedGrades(tx, incident.id),
+    categories: ctx.templates.datamap.categories,
+  })
+  const { newFactAt } = await anchorsFor(tx, incident, sheet)
+  for (const evaluation of evaluations) {
+    const row = rows.findLast((r) => r.ruleId === evaluation.rule.id)
+    const change =
+      row && !isOwedAgain(row, evaluation, newFactAt)
+        ? await revise(tx, row, evaluation)
+        : await open(ctx, tx, { incident, world }, evaluation, row)
     if (change) changes.push(change)
   }
   if (changes.length)
@@ -42,6 +51,14 @@ export async function evaluateDuties(
       payload: { because, changes },
     })
 }
+
+/** News after the last filing makes a rule that repeats owed once more; what was done stays done, and as late as it was. */
+const isOwedAgain = (row: DutyRow, { rule, result }: Evaluation, newFactAt: number | null | undefined) =>
+  rule.repeats &&
+  result !== 'does_not_apply' &&
+  row.fulfilledAt !== null &&
+  typeof newFactAt === 'number' &&
+  newFactAt >= row.fulfilledAt
 
 interface Change {
   ruleId: string
@@ -61,13 +78,14 @@ async function open(
   tx: Tx,
   { incident, world }: { incident: IncidentRow; world: WorldRow },
   evaluation: Evaluation,
+  before?: DutyRow,
 ): Promise<Change> {
   const { rule, result } = evaluation
   await insertDuty(tx, {
     id: ctx.newId(),
     incidentId: incident.id,
     ruleId: rule.id,
-    occurrence: 1,
+    occurrence: (before?.occurrence ?? 0) + 1,
     rule,
     ...judged(evaluation),
     counsel: 'none',
