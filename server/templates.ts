@@ -3,11 +3,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import type { z } from 'zod'
 import { authorityDirectory } from './contract/authorityDirectory.ts'
+import { exemptionList, fineList } from './contract/exposurePack.ts'
 import { noticeTemplate } from './contract/noticeTemplate.ts'
 import { dutyPack, gradingScheme, lawCatalogue } from './contract/pack.ts'
 import { calendarYear, dataMap, plan, promiseList, scenarioList } from './contract/planPack.ts'
 import { reportForm } from './contract/reportForm.ts'
 import { type Located, locate, TemplateError } from './templateError.ts'
+import { refuseUnfit } from './templatesFit.ts'
 
 /** One file as it was read. Its digest is its version: the same bytes are the same version wherever they lie. */
 export interface TemplateFile {
@@ -34,8 +36,8 @@ const formats = {
   authorities: authorityDirectory,
 } as const
 
-/** A pack is read against the laws it may cite. */
-const formatOf = { ...formats, duties: dutyPack([]) }
+/** These are read against the laws they may cite. */
+const formatOf = { ...formats, duties: dutyPack([]), fines: fineList([]), exemptions: exemptionList([]) }
 
 type Kind = keyof typeof formatOf
 type Value<K extends Kind> = z.output<(typeof formatOf)[K]>
@@ -44,6 +46,10 @@ type Value<K extends Kind> = z.output<(typeof formatOf)[K]>
 export interface Templates {
   laws: Value<'laws'>[]
   packs: Value<'duties'>[]
+  /** What breaches may cost. */
+  fines: Value<'fines'>[]
+  /** Grounds on which people may go untold. */
+  exemptions: Value<'exemptions'>[]
   schemes: Value<'grading'>[]
   plans: Value<'plans'>[]
   datamap: Value<'datamap'>
@@ -73,6 +79,8 @@ export function loadTemplates(shipped: string, company: string): Templates {
   const templates = {
     laws,
     packs: readKind('duties', files, dutyPack(laws)),
+    fines: readKind('fines', files, fineList(laws)),
+    exemptions: readKind('exemptions', files, exemptionList(laws)),
     schemes: readKind('grading', files),
     plans: readKind('plans', files),
     datamap: only('datamap', readKind('datamap', files)),
@@ -134,32 +142,6 @@ function unfold(
 }
 
 const deepest = (issues: readonly Issue[]) => Math.max(...issues.map((issue) => issue.path.length))
-
-/** What no single file can know: the files must fit one another. */
-function refuseUnfit({ packs, schemes, plans }: Pick<Templates, 'packs' | 'schemes' | 'plans'>): void {
-  const events = plans.flatMap((plan) => plan.events)
-  const reasons = [
-    ...packs
-      .filter(({ grading }) => grading !== null && !schemes.some(({ id }) => id === grading))
-      .map(({ id, grading }) => `duties: pack ${id} reads the grading scheme ${grading}, which is not there`),
-    ...twice(
-      'duties',
-      packs.flatMap((pack) => pack.rules.map(({ id }) => id)),
-    ),
-    ...twice(
-      'plans',
-      plans.map(({ id }) => id),
-    ),
-    ...twice('plans', events),
-    ...(events.includes('personal_information') ? [] : ['plans: none for personal_information']),
-  ]
-  if (reasons.length > 0)
-    throw new TemplateError(reasons.map((reason) => ({ file: 'templates', line: 0, reason })))
-}
-
-function twice(kind: string, ids: readonly string[]): string[] {
-  return ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `${kind}: ${id} stands twice`)
-}
 
 function listFiles(folder: string, origin: TemplateFile['origin']): TemplateFile[] {
   if (!existsSync(folder)) return []

@@ -32,7 +32,7 @@ describe('a place lies in a jurisdiction', () => {
 })
 
 describe('nexus', () => {
-  test.each([
+  test.each<[string, Profile, Region[] | null | undefined, boolean | null, string]>([
     ['SG', profile('SG'), [row('SG')], true, 'established there, and people there'],
     ['SG', profile(), [row('SG')], null, 'residence alone binds nobody: counsel checks'],
     ['SG', profile('SG'), [row('CN')], false, 'nobody there is affected'],
@@ -51,7 +51,7 @@ describe('nexus', () => {
 })
 
 describe('people there', () => {
-  test.each([
+  test.each<[string, Region[] | undefined, number, boolean, string]>([
     ['SG', [row('SG', 499), row('CN', 5)], 499, false, 'counted there'],
     ['EU', [row('DE', 2), row('FR', 3), row('GB', 7)], 5, false, 'the member states together'],
     ['SG', [row('SG', null)], 900, true, 'not counted there: everybody may be'],

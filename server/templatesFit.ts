@@ -1,0 +1,39 @@
+import { TemplateError } from './templateError.ts'
+import type { Templates } from './templates.ts'
+
+/** What no single file can know: the files must fit one another. Refuses the start with every reason at once. */
+export function refuseUnfit(templates: Omit<Templates, 'files'>): void {
+  const reasons = [...unfitLaw(templates), ...unfitPlans(templates)]
+  if (reasons.length > 0)
+    throw new TemplateError(reasons.map((reason) => ({ file: 'templates', line: 0, reason })))
+}
+
+function unfitLaw({ packs, schemes, fines, exemptions }: Omit<Templates, 'files'>): string[] {
+  const rules = packs.flatMap((pack) => pack.rules.map(({ id }) => id))
+  const schemeIds = schemes.map(({ id }) => id)
+  return [
+    ...packs
+      .filter(({ grading }) => grading !== null && !schemeIds.includes(grading))
+      .map(({ id, grading }) => `duties: pack ${id} reads the grading scheme ${grading}, which is not there`),
+    ...twice('duties', rules),
+    ...fines
+      .flatMap(({ exposures }) => exposures)
+      .flatMap(({ key, breachOf }) => unknown(`fines: ${key}`, breachOf, rules)),
+    ...exemptions
+      .flatMap(({ grounds }) => grounds)
+      .flatMap(({ key, releases }) => unknown(`exemptions: ${key}`, releases, rules)),
+  ]
+}
+
+function unfitPlans({ plans }: Pick<Templates, 'plans'>): string[] {
+  const ids = plans.map(({ id }) => id)
+  const events = plans.flatMap((plan) => plan.events)
+  const missing = events.includes('personal_information') ? [] : ['plans: none for personal_information']
+  return [...twice('plans', ids), ...twice('plans', events), ...missing]
+}
+
+const twice = (kind: string, ids: readonly string[]): string[] =>
+  ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `${kind}: ${id} stands twice`)
+
+const unknown = (who: string, ids: readonly string[], rules: readonly string[]): string[] =>
+  ids.filter((id) => !rules.includes(id)).map((id) => `${who} names ${id}, which no pack has`)
