@@ -53,8 +53,10 @@ function ClockFrame(props: ClockProps & { first: boolean }) {
     <article className={`clock ${reading.state}${props.first ? ' first' : ''}`} aria-label={reading.label}>
       <header>
         {props.first && <Icon name="clock" />}
-        <b>{props.title}</b>
-        {props.first && props.recipient && <b className="to">{props.recipient}</b>}
+        <div className="what">
+          <b>{props.title}</b>
+          {props.first && props.recipient && <b className="to">{props.recipient}</b>}
+        </div>
         {props.code && <span className="code">{props.code}</span>}
       </header>
       <div className="figure">
