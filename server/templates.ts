@@ -78,7 +78,7 @@ export function loadTemplates(shipped: string, company: string): Templates {
   const laws = readKind('laws', files)
   const templates = {
     laws,
-    packs: readKind('duties', files, dutyPack(laws)),
+    packs: homeFirst(readKind('duties', files, dutyPack(laws))),
     fines: readKind('fines', files, fineList(laws)),
     exemptions: readKind('exemptions', files, exemptionList(laws)),
     schemes: readKind('grading', files),
@@ -98,6 +98,12 @@ export function loadTemplates(shipped: string, company: string): Templates {
   refuseUnfit(templates)
   return templates
 }
+
+/** Chinese law leads every list; the other places follow in the order of their files. */
+const homeFirst = (packs: Value<'duties'>[]) => [
+  ...packs.filter(({ jurisdiction }) => jurisdiction === 'CN'),
+  ...packs.filter(({ jurisdiction }) => jurisdiction !== 'CN'),
+]
 
 function only<T>(kind: Kind, values: readonly T[]): T {
   const [value] = values

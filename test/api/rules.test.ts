@@ -22,7 +22,7 @@ describe.each(dialects)('the rules in force on %s', (dialect) => {
 
   it('are read by everybody signed in, and by nobody else', async () => {
     const { packs, schemes, plans } = await rules()
-    expect(packs.map(({ id }) => id)).toEqual(['cn', 'policy'])
+    expect(packs.slice(0, 2).map(({ id }) => id), 'the law at home leads').toEqual(['cn', 'policy'])
     expect(schemes.map(({ id, lines }) => [id, lines.length])).toEqual([['cac', 10]])
     expect(plans.map(({ id }) => id)).toContain('personal-information')
     await expect(visitor(console_.url).call(api.listRules)).rejects.toThrow(Refused)
