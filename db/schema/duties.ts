@@ -1,4 +1,5 @@
 import type { Frozen } from '../../server/rules/clock.ts'
+import type { ExemptionReview } from '../../server/rules/exemption.ts'
 import type { Kit } from '../kit.ts'
 
 export const dutyTables = (k: Kit) => ({
@@ -49,7 +50,8 @@ export const dutyTables = (k: Kit) => ({
       ground: k.text('ground').notNull().default(''),
       grounds: k.text('grounds').notNull(),
       evidence: k.text('evidence').notNull(),
-      state: k.oneOf('state', ['proposed', 'approved', 'returned', 'overridden']).notNull(),
+      /** `withdrawn`: new facts took its ground away; the duties it released are back. */
+      state: k.oneOf('state', ['proposed', 'approved', 'returned', 'overridden', 'withdrawn']).notNull(),
       proposedBy: k.text('proposed_by').notNull(),
       proposedAt: k.instant('proposed_at').notNull(),
       decidedBy: k.text('decided_by'),
@@ -68,6 +70,8 @@ export const dutyTables = (k: Kit) => ({
       reviewAt: k.instant('review_at'),
       /** New facts that call it into question; empty while it stands. */
       questionedBy: k.json<string[]>()('questioned_by').notNull().default([]),
+      /** What came of each question, oldest first. */
+      reviews: k.json<ExemptionReview[]>()('reviews').notNull().default([]),
       version: k.whole('version').notNull(),
     },
     (t) => [k.index('exemption_incident').on(t.incidentId)],
@@ -114,6 +118,8 @@ export const dutyTables = (k: Kit) => ({
       toldAt: k.instant('told_at'),
       toldBy: k.text('told_by'),
       toldHow: k.text('told_how').notNull(),
+      /** What proves it: the number of a letter, of a ticket. */
+      toldProof: k.text('told_proof').notNull().default(''),
       /** Told later than the contract allows; frozen when told. */
       toldLate: k.flag('told_late').notNull(),
       askedAt: k.instant('asked_at'),
@@ -124,6 +130,9 @@ export const dutyTables = (k: Kit) => ({
       files: k.json<string[]>()('files').notNull(),
       createdBy: k.text('created_by').notNull(),
       createdAt: k.instant('created_at').notNull(),
+      /** A customer's word that we may tell its end users ourselves, and since when we have it. */
+      instruction: k.text('instruction').notNull().default(''),
+      instructedAt: k.instant('instructed_at'),
       removedAt: k.instant('removed_at'),
       removeReason: k.text('remove_reason').notNull(),
       version: k.whole('version').notNull(),

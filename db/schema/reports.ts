@@ -71,6 +71,18 @@ export const reportTables = (k: Kit) => ({
     storedAt: k.instant('stored_at').notNull(),
     storedBy: k.text('stored_by').notNull(),
   }),
+  /** Which incident a stored file belongs to, under which name, and who put it there. */
+  attachment: k.table(
+    'attachment',
+    {
+      incidentId: k.text('incident_id').notNull(),
+      digest: k.text('digest').notNull(),
+      name: k.text('name').notNull(),
+      storedAt: k.instant('stored_at').notNull(),
+      storedBy: k.text('stored_by').notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.incidentId, t.digest] })],
+  ),
   /** What an authority asks after a report, and what we answered: a thread, each question with its own time. */
   enquiry: k.table(
     'enquiry',

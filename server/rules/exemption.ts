@@ -1,6 +1,16 @@
 import type { DutyRule } from './duties.ts'
 import { type FactSheet, factValue } from './facts.ts'
 
+/** What came of a decision when new facts or its review date questioned it: kept with a reason, withdrawn, or fallen by itself. */
+export interface ExemptionReview {
+  at: number
+  by: string
+  outcome: 'kept' | 'withdrawn' | 'fell'
+  reason: string
+  /** Facts that asked the question; none where the review date did. */
+  keys: string[]
+}
+
 /** `yes`: the decision releases it; `counsel`: only if counsel ticks it; `never`: reports stay owed. */
 export type Release = 'yes' | 'counsel' | 'never'
 
