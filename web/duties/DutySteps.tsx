@@ -2,7 +2,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DutyView } from '../../server/contract/duties.ts'
 import { Button } from '../parts/Button.tsx'
-import { CounselForm, FulfilForm, LateForm, StartForm } from './StepForms.tsx'
+import { FulfilForm } from './FulfilForm.tsx'
+import { ReasonForm } from './ReasonForm.tsx'
+import { StartForm } from './StartForm.tsx'
 
 const steps = [
   { key: 'confirm', needs: 'counsel_duty' },
@@ -38,9 +40,8 @@ export function DutySteps({ duty }: { duty: DutyView }) {
 /** What counsel has said need not be said again. */
 const said: Partial<Record<Step, DutyView['counsel']>> = { confirm: 'confirmed', decline: 'declined' }
 
-function Form({ step, duty, onDone }: { step: Step; duty: DutyView; onDone: () => void }) {
-  if (step === 'fulfil') return <FulfilForm duty={duty} onDone={onDone} />
-  if (step === 'late') return <LateForm duty={duty} onDone={onDone} />
-  if (step === 'start') return <StartForm duty={duty} onDone={onDone} />
-  return <CounselForm duty={duty} onDone={onDone} decision={step === 'confirm' ? 'confirmed' : 'declined'} />
+function Form({ step, ...of }: { step: Step; duty: DutyView; onDone: () => void }) {
+  if (step === 'fulfil') return <FulfilForm {...of} />
+  if (step === 'start') return <StartForm {...of} />
+  return <ReasonForm act={step} {...of} />
 }
