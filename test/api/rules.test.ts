@@ -22,7 +22,10 @@ describe.each(dialects)('the rules in force on %s', (dialect) => {
 
   it('are read by everybody signed in, and by nobody else', async () => {
     const { packs, schemes, plans } = await rules()
-    expect(packs.slice(0, 2).map(({ id }) => id), 'the law at home leads').toEqual(['cn', 'policy'])
+    expect(
+      packs.slice(0, 2).map(({ id }) => id),
+      'the law at home leads',
+    ).toEqual(['cn', 'policy'])
     expect(schemes.map(({ id, lines }) => [id, lines.length])).toEqual([['cac', 10]])
     expect(plans.map(({ id }) => id)).toContain('personal-information')
     await expect(visitor(console_.url).call(api.listRules)).rejects.toThrow(Refused)
@@ -46,6 +49,7 @@ describe.each(dialects)('the rules in force on %s', (dialect) => {
       [0, null, false],
       [0, 'any', false],
       [1, null, false],
+      [1, null, true],
       [1, null, true],
       [0, null, false],
     ])
