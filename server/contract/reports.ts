@@ -113,6 +113,8 @@ export const reportView = reportLine.extend({
   withdrawReason: z.string(),
   /** Duties it serves: those its filings fulfilled, and those open that its stage would. */
   clocks: z.array(clock),
+  /** Those of them owed to another authority: a filing serves them only by naming them. */
+  mustBeNamed: z.array(z.string()),
   filings: z.array(filing),
   /** The commander may sign it without legal's approval: a clock it serves is running out. */
   urgent: z.boolean(),

@@ -1,6 +1,6 @@
 import { api } from '../contract/api.ts'
 import { acceptSeats, type Team } from './cast.ts'
-import { draftReport, fileReport, supplement } from './report.ts'
+import { draftReport, fileReport, reportToPolice, supplement } from './report.ts'
 import * as done from './results.ts'
 import { change, finish, goOn, minute, note, type Stage } from './stage.ts'
 import { event, extraTasks, firstFacts, measures, notes, settledFacts } from './story.ts'
@@ -101,6 +101,7 @@ async function contain(stage: Stage): Promise<void> {
   await until(106)
   await finish(stage, done.othersAsked)
   await change(team.security, incidentId, settledFacts)
+  await reportToPolice(stage)
   await until(110)
   await goOn(stage, 'tell')
 }

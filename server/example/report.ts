@@ -1,7 +1,7 @@
 import { api } from '../contract/api.ts'
 import { reportDrafted, reportSigned } from './results.ts'
 import { finish, type Stage } from './stage.ts'
-import { receiptNumber } from './story.ts'
+import { policeReceiptNumber, receiptNumber, telecomReceiptNumber } from './story.ts'
 
 export interface Draft {
   id: string
@@ -39,7 +39,7 @@ export async function fileReport(stage: Stage, approved: Draft): Promise<void> {
   })
   await stage.until(182)
   const { world } = await team.legal.call(api.getIncident, { params: { incidentId } })
-  await team.legal.call(api.fileReport, {
+  const filed = await team.legal.call(api.fileReport, {
     params,
     body: {
       at: world.now,
@@ -49,8 +49,33 @@ export async function fileReport(stage: Stage, approved: Draft): Promise<void> {
       version: signed.version,
     },
   })
+  await team.legal.call(api.fileReport, {
+    params,
+    body: {
+      at: world.now,
+      recipient: '北京市通信管理局',
+      channel: '行业主管部门报送系统',
+      receiptNumber: telecomReceiptNumber,
+      ruleIds: filed.mustBeNamed,
+      version: filed.version,
+    },
+  })
   await finish(stage, reportSigned)
 }
+
+/** Legal goes to the police, and keeps the receipt on every duty that asks for it. */
+export async function reportToPolice({ team, incidentId }: Stage): Promise<void> {
+  const params = { incidentId }
+  const { world } = await team.legal.call(api.getIncident, { params })
+  const duties = await team.legal.call(api.listDuties, { params })
+  for (const { id: dutyId, version } of duties.filter((duty) => policeRules.includes(duty.ruleId)))
+    await team.legal.call(api.fulfilDuty, {
+      params: { incidentId, dutyId },
+      body: { at: world.now, proof: policeReceiptNumber, lateReason: '', version },
+    })
+}
+
+const policeRules = ['CN-11', 'CN-11a']
 
 /** What the first report left open waits for legal when the example is opened. */
 export async function supplement({ team, incidentId, until }: Stage): Promise<void> {

@@ -16,6 +16,8 @@ export const event = {
 }
 
 export const receiptNumber = 'BJ-EXAMPLE-000317'
+export const telecomReceiptNumber = 'BJ-EXAMPLE-000318'
+export const policeReceiptNumber = 'GA-EXAMPLE-0042'
 
 /** Half an hour in: an upper bound from calls, not people. */
 export const firstFacts: Said[] = [
@@ -58,6 +60,11 @@ export const measures: Said[] = text(
 /** Before the first report: what it means for people, and what they can do. */
 export const settledFacts: Said[] = [
   { key: 'suspectedCrime', value: true, basis: '按编号遍历读取，已报案' },
+  { key: 'severeConsequences', value: true, basis: '身份资料可被用于冒名注册和诈骗' },
+  { key: 'productFlaw', value: true, basis: '本单位对外提供的控制台接口存在缺陷，已关闭' },
+  { key: 'nationalSecurity', value: false, basis: '法务判断' },
+  { key: 'crossBorder', value: false, basis: '数据未提供至境外' },
+  { key: 'foreignRequest', value: false, basis: '未收到' },
   ...text('harm', {
     'zh-CN': '他人可能冒充客服实施诈骗，或冒用身份注册账号',
     en: 'Others may pose as customer service to defraud, or register accounts in another name',

@@ -4,7 +4,7 @@ import { type FilingRow, listFiledReports, type ReportRow } from '../../db/queri
 import { namesOf } from '../../db/queries/users.ts'
 import type { Access } from '../actions/access.ts'
 import { clocksOf } from '../actions/duties/clocks.ts'
-import { isUrgent, servedBy } from '../actions/reports/serves.ts'
+import { isUrgent, mustBeNamed, servedBy } from '../actions/reports/serves.ts'
 import { digestOfText, filingsOf, fill, formOf, textOf } from '../actions/reports/text.ts'
 import type { Actor, Context } from '../context.ts'
 import type { FilingView, ReportLine, ReportView } from '../contract/reports.ts'
@@ -30,7 +30,8 @@ export async function reportView(
   const text = await textOf(ctx, sql, access, row)
   const now = row.text ? await fill(ctx, sql, access, row) : text
   const filings = await filingsOf(sql, row)
-  const urgent = isUrgent(await servedBy(ctx, sql, access, row.stage))
+  const served = await servedBy(ctx, sql, access, row.stage)
+  const urgent = isUrgent(served)
   return {
     ...lineOf(form, text, row, access, names),
     title: form.title,
@@ -50,6 +51,7 @@ export async function reportView(
     unapprovedReason: row.unapprovedReason,
     withdrawReason: row.withdrawReason,
     clocks: await clocksFor(ctx, sql, access, row, filings),
+    mustBeNamed: served.filter(({ rule }) => mustBeNamed(rule)).map(({ rule }) => rule.id),
     filings: await filingViews(sql, filings, access, names),
     urgent: row.stage === 'first' && row.filedAt === null && urgent,
     can: reportSteps(row, access, { own: row.editors.includes(actor.id), urgent }),

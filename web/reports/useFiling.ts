@@ -19,7 +19,7 @@ export type Filing = ReturnType<typeof useFiling>
 
 /** What is typed about one filing; recipient and channel in Chinese, as they stand in the form. */
 export function useFiling() {
-  const { clocks, groups, version, filings } = useReport()
+  const { clocks, mustBeNamed, groups, version, filings } = useReport()
   const params = useReportParams()
   const shiftMs = useShift()
   const { id: incidentId } = useIncident()
@@ -31,7 +31,7 @@ export function useFiling() {
     channel: '',
     at: new Date(serverNow() + shiftMs).toISOString(),
     receiptNumber: '',
-    ruleIds: open.map(({ ruleId }) => ruleId),
+    ruleIds: open.map(({ ruleId }) => ruleId).filter((ruleId) => !mustBeNamed.includes(ruleId)),
     lateReason: '',
   }))
   const file = useCommand(api.fileReport)

@@ -13,7 +13,7 @@ import { sheetOf } from '../facts/sheet.ts'
 import { record } from '../record.ts'
 import { tellSeat } from '../tellStaff.ts'
 import { type Of, openReport, saveReport } from './open.ts'
-import { actsOfStage, type Served, servedBy } from './serves.ts'
+import { actsOfStage, mustBeNamed, type Served, servedBy } from './serves.ts'
 
 export interface NewFiling {
   at: number
@@ -33,7 +33,9 @@ export async function fileReport(ctx: Context, actor: Actor, of: Of, filing: New
   await ctx.db.write(async (tx) => {
     const { access, row } = await openReport(tx, actor, of, 'file_report', ['signed', 'filed'])
     const served = await servedBy(ctx, tx, access, row.stage)
-    const ticked = served.filter(({ row: duty }) => filing.ruleIds?.includes(duty.ruleId) ?? true)
+    const ticked = served.filter(
+      ({ row: duty, rule }) => filing.ruleIds?.includes(duty.ruleId) ?? !mustBeNamed(rule),
+    )
     const late = ticked.filter(({ clock }) => lateness(clock, filing.at).late)
     const faults = [
       ...(await wrongInstant(ctx, tx, access, filing.at)),
