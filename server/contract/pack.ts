@@ -145,21 +145,34 @@ export const lawCatalogue: z.ZodType<LawCatalogue> = z.strictObject({
   ),
 })
 
-export const gradingScheme: z.ZodType<GradingScheme> = z.strictObject({
-  id: z.string().min(1),
-  name: fullWording,
-  version: z.string().min(1),
-  effectiveFrom: day,
-  effectiveTo: day.nullable(),
-  lines: z
-    .array(
-      z.strictObject({
-        key: z.string().min(1),
-        grade,
-        mark: z.enum(marks),
-        when: conditionOf(gradeSubjectKeys),
-        says: fullWording,
-      }),
-    )
-    .min(1),
+const lineOfScheme = z.strictObject({
+  key: z.string().min(1),
+  grade,
+  mark: z.enum(marks),
+  article: fullWording.optional(),
+  when: conditionOf(gradeSubjectKeys),
+  says: fullWording,
 })
+
+const categoryOfScheme = z.strictObject({
+  key: z.string().regex(/^[a-z][a-z0-9_-]*$/, 'must be lower case letters, digits, - and _'),
+  name: fullWording,
+  mark: z.enum(marks),
+  when: conditionOf(gradeSubjectKeys),
+  says: fullWording,
+})
+
+export const gradingScheme: z.ZodType<GradingScheme> = z
+  .strictObject({
+    id: z.string().min(1),
+    name: fullWording,
+    version: z.string().min(1),
+    /** The text that the scheme is an annex of, or stands in. */
+    basis: fullWording.optional(),
+    effectiveFrom: day,
+    effectiveTo: day.nullable(),
+    lines: z.array(lineOfScheme).default([]),
+    /** For a scheme that also says what kind of incident it is. */
+    categories: z.array(categoryOfScheme).optional(),
+  })
+  .refine(({ lines, categories = [] }) => lines.length + categories.length > 0, 'has no line and no category')

@@ -74,6 +74,11 @@ export function missingFacts(explanation: Explanation): FactKey[] {
   return [...new Set(wanting.flatMap((leaf) => leaf.facts))]
 }
 
+/** Facts that the outcome hangs on, as it stands. */
+export const decidingFacts = (explanation: Explanation): FactKey[] => [
+  ...new Set(decisive(explanation).flatMap((leaf) => leaf.facts)),
+]
+
 /** The leaves that made it false, each able to say why the duty falls away. */
 export function failedLeaves(explanation: Explanation): LeafExplanation[] {
   return explanation.outcome === 'false' ? decisive(explanation) : []

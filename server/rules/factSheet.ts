@@ -62,6 +62,17 @@ export function sensitiveUpper(sheet: FactSheet, sensitive: readonly string[]): 
   )
 }
 
+/** The fewest of them, by the same reading: the largest low estimate among the groups that lost some. */
+export function sensitiveLower(sheet: FactSheet, sensitive: readonly string[]): number | null {
+  const isSensitive = (lost: readonly string[]) => lost.some((key) => sensitive.includes(key))
+  const all = peopleLower(sheet)
+  const rows = sheet.filter((fact) => fact.key === 'categories' && fact.value !== null)
+  if (rows.length === 0 || all === null) return null
+  const hit = rows.filter((fact) => isSensitive(fact.value as string[]))
+  const counts = hit.map(({ group }) => (group ? (factValue(sheet, 'people', { group })?.low ?? 0) : all))
+  return Math.max(0, ...counts)
+}
+
 /** Every category that any group lost; `null` when nobody knows. */
 export function categoriesOf(sheet: FactSheet): string[] | null {
   const known = allOf(sheet, 'categories')

@@ -1,12 +1,33 @@
-import { type Answer, type Condition, explain, type Grade, grades } from './condition.ts'
+import {
+  type Answer,
+  type Condition,
+  decidingFacts,
+  explain,
+  type Grade,
+  grades,
+  missingFacts,
+} from './condition.ts'
+import type { Category } from './datamap.ts'
 import type { Mark } from './duties.ts'
-import { peopleLower, peopleUpper } from './factSheet.ts'
-import { breachKinds, type FactKey, type FactSheet, type FullWording, factValue } from './facts.ts'
+import { peopleLower, peopleUpper, sensitiveLower } from './factSheet.ts'
+import { type FactSource, factSubjects, sensitiveKeys } from './factSubjects.ts'
+import { type FactKey, type FactSheet, type FullWording, factValue } from './facts.ts'
 
 /** One line of a grading scheme; any single line is enough for its grade ("以上" includes the number). */
 export interface GradeLine {
   key: string
   grade: Grade
+  mark: Mark
+  /** Where it stands in the scheme's text, where a place is known. */
+  article?: FullWording | undefined
+  when: Condition
+  says: FullWording
+}
+
+/** One category of a scheme that also says what kind of incident it is (GB/T 20986); several may fit. */
+export interface IncidentCategory {
+  key: string
+  name: FullWording
   mark: Mark
   when: Condition
   says: FullWording
@@ -17,9 +38,13 @@ export interface GradingScheme {
   id: string
   name: FullWording
   version: string
+  /** The text that it is an annex of. */
+  basis?: FullWording | undefined
   effectiveFrom: string
   effectiveTo: string | null
   lines: GradeLine[]
+  /** In the order of the standard, the one a breach always has first. */
+  categories?: IncidentCategory[] | undefined
 }
 
 export interface GradeProposal {
@@ -28,37 +53,50 @@ export interface GradeProposal {
   grade: Grade | null
   /** The line that decided; `null` for 一般, which is what is left when no line is reached. */
   line: GradeLine | null
+  /** Keys of the categories that fit, in the scheme's order. */
+  categories: string[]
   /** An estimate straddles the line, the breach is only suspected, or a fact that could raise it was not looked at. */
   provisional: boolean
   /** The line that decided is marked P or U, or asks for a judgement of the threat. */
   needsCounsel: boolean
   /** Facts that could still raise the grade. */
   open: FactKey[]
+  /** Facts that decided; where there is no grade, those that it waits for. */
+  facts: FactKey[]
 }
 
 /**
  * The grade that the facts propose, on the highest estimate of people and loss (网络安全事件分级指南, annex of the CAC
  * reporting measures of 2025-11-01; counted in people, not records). A fact that is "to be verified" leaves a grade below
- * the line it could reach unknown; a fact nobody looked at is listed in `open` and the grade is provisional, once
- * the people are known. Proposing is all it does: a person sets the grade.
+ * the line it could reach unknown; a fact nobody looked at is listed in `open`, and where it is one of those that every
+ * incident has, the grade is provisional. Proposing is all it does: a person sets the grade.
  */
-export function proposeGrade(scheme: GradingScheme, sheet: FactSheet): GradeProposal {
-  const open = openFacts(sheet)
-  const high = gravest(scheme, sheet, 'high')
-  if (!high)
-    return { scheme: scheme.id, line: null, needsCounsel: false, open, ...belowEveryLine(sheet, open) }
-  const { grade } = high.line
-  const mayRise = grade !== '特别重大' && open.length > 0
-  const mayFall =
-    gravest(scheme, sheet, 'low')?.line.grade !== grade || isSuspicion(sheet) || high.why.provisional
-  return {
+export function proposeGrade(
+  scheme: GradingScheme,
+  sheet: FactSheet,
+  categories: readonly Category[] = [],
+): GradeProposal {
+  const source = { sheet, categories }
+  const lines = judged(scheme, source, 'high')
+  const high = gravest(lines)
+  const open = openFacts(lines, high?.line.grade ?? '一般')
+  const known = {
     scheme: scheme.id,
-    grade,
-    line: high.line,
-    provisional: mayRise || mayFall,
-    needsCounsel: high.arguable,
+    categories: categoriesThatFit(scheme, source),
     open,
+    line: high?.line ?? null,
+    needsCounsel: high?.arguable ?? false,
   }
+  const weighty = open.filter((key) => weighs(key, sheet))
+  if (!high) {
+    const grade = isSettled(sheet, open) ? '一般' : null
+    const provisional = weighty.length > 0 || isSuspicion(sheet)
+    return { ...known, grade, provisional, facts: grade ? [...usual] : weighty }
+  }
+  const { grade } = high.line
+  const mayFall =
+    gravest(judged(scheme, source, 'low'))?.line.grade !== grade || isSuspicion(sheet) || high.why.provisional
+  return { ...known, grade, provisional: weighty.length > 0 || mayFall, facts: decidingFacts(high.why) }
 }
 
 /**
@@ -71,31 +109,38 @@ export function companyClass(personalInformation: unknown, planLevel: Grade): Gr
 
 type Bound = 'low' | 'high'
 
+const judged = (scheme: GradingScheme, source: FactSource, bound: Bound) =>
+  scheme.lines.map((line) => {
+    const why = explain(line.when, (subject) => gradeAnswer(subject, source, bound))
+    return { line, why, arguable: why.counsel || line.mark === 'P' || line.mark === 'U' }
+  })
+
+type Judged = ReturnType<typeof judged>[number]
+
 /** The line that decides: the gravest reached, and of equals one that needs no judgement. */
-function gravest(scheme: GradingScheme, sheet: FactSheet, bound: Bound) {
-  const reached = scheme.lines
-    .map((line) => ({ line, why: explain(line.when, (subject) => gradeAnswer(subject, sheet, bound)) }))
-    .filter(({ why }) => why.outcome === 'true')
-    .map((one) => ({ ...one, arguable: one.why.counsel || one.line.mark === 'P' || one.line.mark === 'U' }))
-  const weight = (one: (typeof reached)[number]) =>
-    grades.indexOf(one.line.grade) * 2 + (one.arguable ? 0 : 1)
-  return reached.sort((a, b) => weight(b) - weight(a))[0]
+function gravest(lines: readonly Judged[]): Judged | undefined {
+  const weight = (one: Judged) => grades.indexOf(one.line.grade) * 2 + (one.arguable ? 0 : 1)
+  return lines.filter(({ why }) => why.outcome === 'true').sort((a, b) => weight(b) - weight(a))[0]
 }
 
-/** Facts a quantitative line rests on, and those that a qualitative line asks for. */
-const decisive: readonly FactKey[] = ['people', 'lossYuan', 'importantData']
-
-function openFacts(sheet: FactSheet): FactKey[] {
-  return decisive.filter((key) =>
-    key === 'people' ? peopleUpper(sheet) === null : factValue(sheet, key) == null,
+/** Facts that lines above the grade reached still wait for. */
+function openFacts(lines: readonly Judged[], reached: Grade): FactKey[] {
+  const above = lines.filter(
+    ({ line, why }) => why.outcome === 'unknown' && grades.indexOf(line.grade) > grades.indexOf(reached),
   )
+  return [...new Set(above.flatMap(({ why }) => missingFacts(why)))]
 }
 
-function belowEveryLine(sheet: FactSheet, open: FactKey[]): { grade: Grade | null; provisional: boolean } {
-  const toBeVerified = decisive.some((key) => key !== 'people' && factValue(sheet, key) === null)
-  const settled = peopleSettled(sheet) && !toBeVerified
-  return { grade: settled ? '一般' : null, provisional: open.length > 0 || isSuspicion(sheet) }
-}
+/** What every incident has and somebody must look at before its grade is firm. */
+const usual: readonly FactKey[] = ['people', 'lossYuan', 'importantData', 'categories']
+
+/** Figures of outages and the like are no question for most incidents, until somebody puts them as one. */
+const weighs = (key: FactKey, sheet: FactSheet): boolean =>
+  usual.includes(key) || factValue(sheet, key) === null
+
+/** Nothing that was looked at and not found could lift it above the lowest grade. */
+const isSettled = (sheet: FactSheet, open: readonly FactKey[]): boolean =>
+  open.every((key) => (key === 'people' ? peopleSettled(sheet) : factValue(sheet, key) !== null))
 
 /** Where personal information is out of the question, there are no people to count. */
 const peopleSettled = (sheet: FactSheet) =>
@@ -105,31 +150,27 @@ const peopleSettled = (sheet: FactSheet) =>
 const isSuspicion = (sheet: FactSheet) =>
   factValue(sheet, 'certainty') === 'possible' || factValue(sheet, 'personalInformation') === 'maybe'
 
-function gradeAnswer(subject: string, sheet: FactSheet, bound: Bound): Answer {
-  return (gradeSubjects[subject] ?? (() => ({ value: null, facts: [] })))(sheet, bound)
-}
+const categoriesThatFit = ({ categories = [] }: GradingScheme, source: FactSource): string[] =>
+  categories
+    .filter(({ when }) => explain(when, (subject) => gradeAnswer(subject, source, 'high')).outcome === 'true')
+    .map(({ key }) => key)
+
+const gradeAnswer = (subject: string, source: FactSource, bound: Bound): Answer =>
+  gradeSubjects[subject]?.(source, bound) ?? { value: null, facts: [] }
 
 /** Everything a grading line may ask about. A scheme that asks for anything else is refused at start. */
-const gradeSubjects: Record<string, (sheet: FactSheet, bound: Bound) => Answer> = {
-  people: (sheet, bound) => ({
+const gradeSubjects: Record<string, (source: FactSource, bound: Bound) => Answer> = {
+  ...factSubjects,
+  people: ({ sheet }, bound) => ({
     value: bound === 'high' ? peopleUpper(sheet) : peopleLower(sheet),
     facts: ['people'],
   }),
-  lossYuan: (sheet, bound) => ({ value: factValue(sheet, 'lossYuan')?.[bound], facts: ['lossYuan'] }),
-  breachKinds: (sheet) => breachKindsAnswer(sheet),
-  importantData: (sheet) => ({ value: factValue(sheet, 'importantData'), facts: ['importantData'] }),
-}
-
-/** Which kind is not known yet: the worst stands in, since a breach is at least one of them. */
-export function breachKindsAnswer(sheet: FactSheet): Answer {
-  const kinds = factValue(sheet, 'breachKinds')
-  if (kinds && kinds.length > 0) return { value: kinds, facts: ['breachKinds'] }
-  return {
-    value: breachKinds,
-    facts: ['breachKinds'],
-    provisional: true,
-    assumed: true,
-  }
+  sensitivePeople: (source, bound) => {
+    const high = factSubjects.sensitivePeople?.(source) ?? { value: null, facts: [] }
+    if (bound === 'high') return high
+    return { ...high, value: sensitiveLower(source.sheet, sensitiveKeys(source.categories)) }
+  },
+  lossYuan: ({ sheet }, bound) => ({ value: factValue(sheet, 'lossYuan')?.[bound], facts: ['lossYuan'] }),
 }
 
 export const gradeSubjectKeys = Object.keys(gradeSubjects)
