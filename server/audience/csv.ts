@@ -1,12 +1,21 @@
-export interface CsvRow {
-  /** The spreadsheet's row number: the header is 1, an empty line counts, a cell of several lines does not count twice. */
-  row: number
-  cells: string[]
-  tooLong: boolean
-}
+import { type Encoding, readText } from './encoding.ts'
+import { longestCell, type TableRow, Unreadable } from './table.ts'
 
-/** Longer cells are cut here and their row refused, so that no file can fill the memory. */
-const longestCell = 65_536
+/** Rows of a CSV; the delimiter is learned from its first line. Old files that end lines with CR alone are read too. */
+export async function* csvRows(path: string, encoding: Encoding): AsyncGenerator<TableRow> {
+  let reader: CsvReader | null = null
+  let onlyCr = false
+  for await (const piece of readText(path, encoding)) {
+    if (!reader) {
+      onlyCr = piece.includes('\r') && !piece.includes('\n')
+      reader = new CsvReader(delimiterOf(piece.slice(0, 10_000).split(/[\r\n]/, 1)[0] ?? ''))
+    }
+    yield* reader.push(onlyCr ? piece.replaceAll('\r', '\n') : piece)
+  }
+  if (!reader) return
+  yield* reader.end()
+  if (reader.openQuote !== null) throw new Unreadable(`quote_open:${reader.openQuote}`)
+}
 
 /**
  * Reads CSV (RFC 4180) piece by piece. Lines end in LF or CRLF; a quoted cell may hold both; `""` is a quote. Words after a
@@ -26,17 +35,17 @@ export class CsvReader {
     this.#delimiter = delimiter
   }
 
-  push(piece: string): CsvRow[] {
+  push(piece: string): TableRow[] {
     const text = this.#rest + piece
     this.#rest = ''
-    const rows: CsvRow[] = []
+    const rows: TableRow[] = []
     let at = 0
     while (at < text.length)
       at = this.#partial ? this.#readOn(text, at, rows) : this.#readLine(text, at, rows)
     return rows
   }
 
-  end(): CsvRow[] {
+  end(): TableRow[] {
     const rows = this.push('\n')
     return this.#inside ? [] : rows
   }
@@ -47,7 +56,7 @@ export class CsvReader {
   }
 
   /** The usual line: whole, and without quotes. */
-  #readLine(text: string, at: number, rows: CsvRow[]): number {
+  #readLine(text: string, at: number, rows: TableRow[]): number {
     const end = text.indexOf('\n', at)
     const quote = text.indexOf('"', at)
     if (quote >= 0 && (end < 0 || quote < end)) {
@@ -61,16 +70,14 @@ export class CsvReader {
     const line = text.slice(at, text[end - 1] === '\r' ? end - 1 : end)
     const cells = line.split(this.#delimiter)
     const tooLong = line.length > longestCell && cells.some((cell) => cell.length > longestCell)
-    rows.push({
-      row: this.#row++,
-      cells: tooLong ? cells.map((cell) => cell.slice(0, longestCell)) : cells,
-      tooLong,
-    })
+    const row = this.#row++
+    if (tooLong) rows.push({ row, cells: cells.map((cell) => cell.slice(0, longestCell)), fault: 'too_long' })
+    else rows.push({ row, cells })
     return end + 1
   }
 
   /** A line with quotes, perhaps begun in an earlier piece. */
-  #readOn(text: string, at: number, rows: CsvRow[]): number {
+  #readOn(text: string, at: number, rows: TableRow[]): number {
     if (this.#inside) return this.#readQuoted(text, at)
     if (text[at] === '"' && this.#cell === '') {
       this.#inside = true
@@ -116,10 +123,11 @@ export class CsvReader {
     if (this.#cell.length < longestCell) this.#cell += words.slice(0, longestCell - this.#cell.length)
   }
 
-  #finish(rows: CsvRow[]) {
+  #finish(rows: TableRow[]) {
     const last = this.#cells.length - 1
     if (this.#cells[last]!.endsWith('\r')) this.#cells[last] = this.#cells[last]!.slice(0, -1)
-    rows.push({ row: this.#row++, cells: this.#cells, tooLong: this.#tooLong })
+    const row = { row: this.#row++, cells: this.#cells }
+    rows.push(this.#tooLong ? { ...row, fault: 'too_long' } : row)
     this.#cells = []
     this.#tooLong = false
     this.#partial = false

@@ -2,9 +2,8 @@ import type { BadRow, BatchRow, PersonRow } from '../../db/store/rows.ts'
 import type { PeopleStore } from '../../db/store/store.ts'
 import type { ImportDefaults } from './audiences.ts'
 import { type Header, readHeader } from './columns.ts'
-import { CsvReader, type CsvRow, delimiterOf } from './csv.ts'
-import { type Encoding, guessEncoding, readText } from './encoding.ts'
 import { isBad, readRow } from './row.ts'
+import { openTable, type Table, type TableRow, Unreadable } from './table.ts'
 
 export interface ImportSetting {
   store: PeopleStore
@@ -28,11 +27,10 @@ export async function importFile({ store, batch, now, onProgress }: ImportSettin
   const begun = await store.beginBatch(batch.id, batch.name, now)
   if (begun.state !== 'importing') return begun
   try {
-    const encoding = await guessEncoding(batch.path)
-    const problem = await readRows(store, begun, batch, encoding, onProgress)
+    const problem = await readRows(store, begun, batch, await openTable(batch.path), onProgress)
     return await store.endBatch(begun.no, problem)
   } catch (error) {
-    if (!isUnreadable(error)) throw error
+    if (!isMissing(error)) throw error
     return store.endBatch(begun.no, 'unreadable')
   }
 }
@@ -40,40 +38,26 @@ export async function importFile({ store, batch, now, onProgress }: ImportSettin
 async function readRows(
   store: PeopleStore,
   begun: BatchRow,
-  { path, defaults = {} }: ImportSetting['batch'],
-  encoding: Encoding,
+  { defaults = {} }: ImportSetting['batch'],
+  { encoding, rows }: Table,
   onProgress: ImportSetting['onProgress'],
 ): Promise<string | null> {
   const write = writer(store, begun, defaults, onProgress)
-  const { reader, rows } = tableOf(path, encoding)
-  for await (const row of rows) {
-    if (write.header) await write.row(row)
-    else {
-      const problem = await write.begin(row, encoding)
-      if (problem) return problem
+  let broken: string | null = null
+  try {
+    for await (const row of rows) {
+      if (write.header) await write.row(row)
+      else {
+        const problem = await write.begin(row, encoding)
+        if (problem) return problem
+      }
     }
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+    broken = error.message
   }
   await write.flush()
-  if (!write.header) return 'empty'
-  const open = reader()?.openQuote ?? null
-  return open === null ? null : `quote_open:${open}`
-}
-
-/** Rows of a file; the delimiter is learned from its first line. Old files that end lines with CR alone are read too. */
-function tableOf(path: string, encoding: Encoding) {
-  let reader: CsvReader | null = null
-  async function* rows(): AsyncGenerator<CsvRow> {
-    let onlyCr = false
-    for await (const piece of readText(path, encoding)) {
-      if (!reader) {
-        onlyCr = piece.includes('\r') && !piece.includes('\n')
-        reader = new CsvReader(delimiterOf(piece.slice(0, 10_000).split(/[\r\n]/, 1)[0] ?? ''))
-      }
-      yield* reader.push(onlyCr ? piece.replaceAll('\r', '\n') : piece)
-    }
-    if (reader) yield* reader.end()
-  }
-  return { reader: () => reader, rows: rows() }
+  return broken ?? (write.header ? null : 'empty')
 }
 
 function writer(
@@ -87,7 +71,7 @@ function writer(
   let lastRow = begun.done_row
   const self = {
     header: null as Header | null,
-    async begin(row: CsvRow, encoding: string): Promise<string | null> {
+    async begin(row: TableRow, encoding: string): Promise<string | null> {
       if (row.cells.every((cell) => cell.trim() === '')) return null
       const header = readHeader(row.cells)
       const columns = Object.fromEntries(
@@ -97,7 +81,7 @@ function writer(
       self.header = header
       return header.problem
     },
-    async row(row: CsvRow) {
+    async row(row: TableRow) {
       if (row.row <= begun.done_row) return
       const read = readRow(row, self.header!, defaults)
       lastRow = row.row
@@ -118,5 +102,5 @@ function writer(
   return self
 }
 
-const isUnreadable = (error: unknown): boolean =>
+const isMissing = (error: unknown): boolean =>
   ['ENOENT', 'EACCES', 'EISDIR'].includes((error as NodeJS.ErrnoException).code ?? '')

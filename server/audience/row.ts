@@ -2,7 +2,7 @@ import type { BadRow, Contact, MinorKind, PersonRow } from '../../db/store/rows.
 import { type Address, normaliseEmail, normalisePhone } from '../rules/address.ts'
 import type { ImportDefaults } from './audiences.ts'
 import type { ColumnKey, Header } from './columns.ts'
-import type { CsvRow } from './csv.ts'
+import type { TableRow } from './table.ts'
 
 type Fault = BadRow['faults'][number]
 
@@ -11,12 +11,12 @@ type Fault = BadRow['faults'][number]
  * or with any signs; only addresses are normalised. `null` for an empty line.
  */
 export function readRow(
-  { row, cells, tooLong }: CsvRow,
+  { row, cells, fault }: TableRow,
   header: Header,
   defaults: ImportDefaults,
 ): PersonRow | BadRow | null {
   if (cells.every((cell) => cell.trim() === '')) return null
-  const faults = [...faultsOfCells(cells, tooLong, header)]
+  const faults = [...faultsOfCells(cells, fault, header)]
   const value = (key: ColumnKey): string => trim(cells[header.places.get(key) ?? -1] ?? '')
   const contact = readContact(value, faults)
   const minor = readMinor(value('minor'))
@@ -37,9 +37,13 @@ export function readRow(
 
 export const isBad = (row: PersonRow | BadRow): row is BadRow => 'faults' in row
 
-function* faultsOfCells(cells: readonly string[], tooLong: boolean, { places }: Header): Generator<Fault> {
+function* faultsOfCells(
+  cells: readonly string[],
+  fault: TableRow['fault'],
+  { places }: Header,
+): Generator<Fault> {
   const keyAt = new Map([...places].map(([key, place]) => [place, key]))
-  if (tooLong) yield { field: 'row', code: 'too_long' }
+  if (fault) yield { field: 'row', code: fault }
   for (const [place, cell] of cells.entries()) {
     const field = keyAt.get(place) ?? `column ${place + 1}`
     if (cell.includes('\ufffd')) yield { field, code: 'encoding' }

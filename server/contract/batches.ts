@@ -64,7 +64,7 @@ export const batchApi = {
     summary: 'Uploaded files of affected people, and how many people they made',
     answer: z.object({ batches: z.array(batch), audience, can: z.array(z.string()) }),
   }),
-  /** The body is the file itself, as it is: CSV in UTF-8, UTF-16 or GB18030. */
+  /** The body is the file itself, as it is: CSV in UTF-8, UTF-16 or GB18030, an .xlsx workbook or lines of JSON. */
   uploadBatch: endpoint('post', of, {
     summary: 'Upload a file of affected people (the body is the file); it is read in the background',
     query: z.object({

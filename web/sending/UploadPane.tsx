@@ -72,7 +72,7 @@ function Drop({ onFile, uploading }: { onFile: (file: File) => void; uploading: 
       <input
         ref={chooser}
         type="file"
-        accept=".csv,text/csv,text/plain"
+        accept=".csv,.xlsx,.ndjson,.jsonl,.txt,text/csv,text/plain"
         aria-label={t('import.choose')}
         hidden
         onChange={(event) => {
