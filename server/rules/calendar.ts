@@ -1,5 +1,6 @@
 import days from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
 import { Temporal } from 'temporal-polyfill'
+import type { FullWording } from './facts.ts'
 
 /** The zone in which Chinese law counts days. */
 export const legalZone = 'Asia/Shanghai'
@@ -96,10 +97,32 @@ export function missingYear(at: number, extra: readonly CalendarYear[] = []): nu
   return wanted.find((one) => isWorkday(`${one}-01-01`, extra) === null) ?? null
 }
 
+/** A year as shipped, with the holiday each day belongs to; `null` where the data does not reach. */
+export function shippedYear(year: number): (CalendarYear & { names: Record<string, FullWording> }) | null {
+  if (!arrangedYears.has(year)) return null
+  const of = (days: Record<string, string>) => Object.keys(days).filter((day) => yearOf(day) === year)
+  const [holidays, workdays] = [of(shipped.holidays), of(shipped.workdays)]
+  const nameOf = (day: string) => (shipped.holidays[day] ?? shipped.workdays[day] ?? '').split(',')
+  const names = [...holidays, ...workdays].map((day) => {
+    const [en = '', zh = ''] = nameOf(day)
+    return [day, { 'zh-CN': zh, en }] as const
+  })
+  return { year, holidays, workdays, names: Object.fromEntries(names) }
+}
+
+/** An instant as a place's wall clock shows it, with its distance from UTC: `2026-11-27 00:59 UTC+1`. */
+export function inZone(at: number, zone: string): string {
+  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
+  const [sign, hours, minutes] = [local.offset[0], local.offset.slice(1, 3), local.offset.slice(4, 6)]
+  const offset = `${sign}${Number(hours)}${minutes === '00' ? '' : `:${minutes}`}`
+  return `${local.toString().slice(0, 16).replace('T', ' ')} UTC${offset}`
+}
+
 // The package's data and not its functions: those read a day in the machine's own zone and slip one in the Americas.
 const shipped: { holidays: Record<string, string>; workdays: Record<string, string> } = days
 
-const yearOf = (day: string) => Number(day.slice(0, 4))
-const isWeekend = (day: string) => Temporal.PlainDate.from(day).dayOfWeek > 5
+export const yearOf = (day: string): number => Number(day.slice(0, 4))
+export const isWeekend = (day: string): boolean => Temporal.PlainDate.from(day).dayOfWeek > 5
+export const dayAfter = (day: string): string => addDays(day, 1)
 
 const arrangedYears = new Set(Object.keys(shipped.holidays).map(yearOf))

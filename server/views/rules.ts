@@ -1,4 +1,5 @@
 import { findOrganisation } from '../../db/queries/installation.ts'
+import { calendarOf } from '../actions/calendar/years.ts'
 import type { Context } from '../context.ts'
 import type { ConditionLine, DutyRuleView, PlanView } from '../contract/rules.ts'
 import { dayOf, missingYear } from '../rules/calendar.ts'
@@ -9,7 +10,7 @@ import { realWorld } from '../rules/world.ts'
 
 /** The templates in force, as a reader goes through them. */
 export async function rulesView(ctx: Context) {
-  const { packs, schemes, plans, calendar } = ctx.templates
+  const { packs, schemes, plans } = ctx.templates
   const targets = (await findOrganisation(ctx.db.read))?.targets ?? {}
   const now = ctx.now(realWorld)
   const day = dayOf(now)
@@ -25,7 +26,7 @@ export async function rulesView(ctx: Context) {
       lines: scheme.lines.map(({ when: _, ...line }) => line),
     })),
     plans: plans.map(planView),
-    missingYear: missingYear(now, calendar),
+    missingYear: missingYear(now, await calendarOf(ctx, ctx.db.read)),
   }
 }
 

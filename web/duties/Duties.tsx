@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../server/contract/api.ts'
 import type { DutyView, ExemptionView } from '../../server/contract/duties.ts'
+import { type Standing, standingOf, standings } from '../../server/rules/dutyStanding.ts'
 import { pathOf } from '../incidentFrame/sections.ts'
 import { useIncident, useShift } from '../incidentFrame/useIncident.ts'
 import { useNow } from '../live/now.ts'
@@ -17,7 +18,7 @@ import { useSay } from '../words/useSay.ts'
 import './duties.css'
 import { DutyTable } from './DutyTable.tsx'
 import { Exemptions } from './Exemptions.tsx'
-import { looks, type Standing, standingOf, standings } from './standing.ts'
+import { looks } from './standing.ts'
 
 /** What is owed, to whom, by when and why; and the decisions not to tell. */
 export default function DutiesPage() {

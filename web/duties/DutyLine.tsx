@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DutyView } from '../../server/contract/duties.ts'
+import { asksCounsel, standingOf } from '../../server/rules/dutyStanding.ts'
 import { useIncident, useShift } from '../incidentFrame/useIncident.ts'
 import { useNow } from '../live/now.ts'
 import { DutyRow } from '../parts/DutyRow.tsx'
@@ -9,7 +10,7 @@ import type { MarkKey } from '../parts/Mark.tsx'
 import { useSay } from '../words/useSay.ts'
 import { DutyDetails } from './DutyDetails.tsx'
 import { Figure, FigureNote } from './Figure.tsx'
-import { asksCounsel, looks, standingOf } from './standing.ts'
+import { looks } from './standing.ts'
 
 interface DutyLineProps {
   duty: DutyView

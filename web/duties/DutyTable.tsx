@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DutyView } from '../../server/contract/duties.ts'
+import { inOrder, type Standing, standingOf } from '../../server/rules/dutyStanding.ts'
 import { useShift } from '../incidentFrame/useIncident.ts'
 import { useNow } from '../live/now.ts'
 import { Button } from '../parts/Button.tsx'
 import { EmptyState } from '../parts/EmptyState.tsx'
 import { DutyLine } from './DutyLine.tsx'
-import { inOrder, type Standing, standingOf } from './standing.ts'
 
 const columns = ['state', 'duty', 'recipient', 'figure', 'start', 'basis', 'mark', 'owner'] as const
 

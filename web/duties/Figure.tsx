@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { DutyView } from '../../server/contract/duties.ts'
+import { standingOf } from '../../server/rules/dutyStanding.ts'
 import type { FactKey } from '../../server/rules/facts.ts'
 import { useShift } from '../incidentFrame/useIncident.ts'
 import { useNow } from '../live/now.ts'
@@ -8,7 +9,6 @@ import { shortInstant } from '../parts/instant.ts'
 import { figure, lengthInWords } from '../parts/length.ts'
 import { Unknown } from '../parts/Unknown.tsx'
 import { useSay } from '../words/useSay.ts'
-import { standingOf } from './standing.ts'
 import { leavesOf, type Tree } from './tree.ts'
 
 /** Time left, overdue or used; a clock that waits for counsel runs hatched. */

@@ -61,7 +61,7 @@ export async function fulfilDuty(
         throw conflict('done_by_act', 'Only filing the report or telling the people fulfils this duty.', {
           asked,
         })
-      const change = await frozenAt(tx, access.incident, row, at)
+      const change = await frozenAt(ctx, tx, access.incident, row, at)
       return { ...change, acts: [...row.acts, { act: 'act:recorded', at, proof }], lateReason }
     },
   )

@@ -3,6 +3,7 @@ import { type DutyRow, listDuties } from '../../../db/queries/duties.ts'
 import type { IncidentRow, WorldRow } from '../../../db/queries/incidents.ts'
 import type { Context } from '../../context.ts'
 import { type Anchors, type Clock, clockOf } from '../../rules/clock.ts'
+import { calendarOf } from '../calendar/years.ts'
 import { sheetOf } from '../facts/sheet.ts'
 import { anchorsFor } from './anchors.ts'
 import { profileOf, ruleOf } from './evaluate.ts'
@@ -16,7 +17,7 @@ export async function clocksOf(
 ): Promise<{ row: DutyRow; clock: Clock; anchors: Anchors }[]> {
   const anchors = await anchorsFor(sql, incident, await sheetOf(sql, incident.id))
   const { targets = {} } = await profileOf(sql)
-  const calendar = ctx.templates.calendar
+  const calendar = await calendarOf(ctx, sql)
   const now = ctx.now(world)
   return (await listDuties(sql, incident.id)).map((row) => ({
     row,

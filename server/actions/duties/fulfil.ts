@@ -4,6 +4,7 @@ import type { IncidentRow, WorldRow } from '../../../db/queries/incidents.ts'
 import type { Actor, Context } from '../../context.ts'
 import { clockOf, lateness } from '../../rules/clock.ts'
 import type { Fulfilment } from '../../rules/duties.ts'
+import { calendarOf } from '../calendar/years.ts'
 import { sheetOf } from '../facts/sheet.ts'
 import { record } from '../record.ts'
 import { anchorsFor } from './anchors.ts'
@@ -29,7 +30,7 @@ export async function doAct(
 ): Promise<string[]> {
   const fulfilled: string[] = []
   for (const row of await listDuties(tx, of.incident.id))
-    if (asksFor(row, done) && (await note(tx, of.incident, row, done))) fulfilled.push(row.ruleId)
+    if (asksFor(row, done) && (await note(ctx, tx, of.incident, row, done))) fulfilled.push(row.ruleId)
   if (fulfilled.length)
     await record(ctx, tx, actor, {
       name: 'duties.fulfilled',
@@ -48,6 +49,7 @@ const asksFor = (row: DutyRow, { act, ruleIds }: DoneAct) =>
   !row.acts.some((a) => a.act === act)
 
 async function note(
+  ctx: Context,
   tx: Tx,
   incident: IncidentRow,
   row: DutyRow,
@@ -57,13 +59,14 @@ async function note(
   const whole = ruleOf(row).fulfilledBy.every((wanted) => acts.some((a) => a.act === wanted))
   await updateDuty(tx, row, {
     acts,
-    ...(whole ? await frozenAt(tx, incident, row, Math.max(...acts.map((a) => a.at))) : {}),
+    ...(whole ? await frozenAt(ctx, tx, incident, row, Math.max(...acts.map((a) => a.at))) : {}),
   })
   return whole
 }
 
 /** Late or in time is decided here, once; no later correction of the start changes it. */
 export async function frozenAt(
+  ctx: Context,
   tx: Tx,
   incident: IncidentRow,
   row: DutyRow,
@@ -71,7 +74,8 @@ export async function frozenAt(
 ): Promise<Partial<DutyRow>> {
   const anchors = await anchorsFor(tx, incident, await sheetOf(tx, incident.id))
   const { targets = {} } = await profileOf(tx)
-  const clock = clockOf(ruleOf(row), anchors, { ...actsOf(row), targets }, at)
+  const calendar = await calendarOf(ctx, tx)
+  const clock = clockOf(ruleOf(row), anchors, { ...actsOf(row), targets, calendar }, at)
   return { state: 'fulfilled', fulfilledAt: at, frozen: lateness(clock, at) }
 }
 
