@@ -7,6 +7,7 @@ import { findPerson } from './people.ts'
 import { fallOver, planPeople } from './plan.ts'
 import type { Claimed, DeliveryRow, OrderRow, Settled } from './rows.ts'
 import { statement } from './statement.ts'
+import { reopen } from './states.ts'
 
 /** How many rows may be claimed on one channel now, and how many share a call to the provider (0 = no calls). */
 export interface Claim {
@@ -62,14 +63,17 @@ function settle(db: Sqlite.Database, order: OrderRow, results: readonly Settled[
   if (!results.length) return
   const counters = new Counters()
   let resent = 0
+  let moved = false
   for (const result of results) {
     const row = settleOne(db, order, result, now)
     if (!row) continue
     counters.move({ ...row.after, state: row.before }, row.after)
     if (result.state === 'failed' && row.after.stands && order.state !== 'cancelled')
-      fallOver(db, order, row.after, now, counters)
+      moved = fallOver(db, order, row.after, now, counters) || moved
+    if (row.after.state === 'pending') moved = true
     if (result.resend) resent++
   }
+  reopen(db, order, moved)
   counters.write(db, order.no)
   statement(db, 'UPDATE order_copy SET last_at = ?, resent = resent + ? WHERE no = ?').run(
     now,

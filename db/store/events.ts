@@ -6,6 +6,43 @@ import type { DeliveryRow, OrderRow } from './rows.ts'
 import { statement } from './statement.ts'
 import { reopen, writeState } from './states.ts'
 
+/** News of one delivery. `again`: it came back for now; it goes out once more after the wait its attempt is due. */
+export interface DeliveryEvent {
+  id: number
+  state: DeliveryState | 'again'
+  code: string | null
+  /** For `again`: milliseconds to wait after attempt 1, 2, ...; past the list it has failed. */
+  waits?: readonly number[]
+}
+
+/** Many at once, in one transaction: a provider's callbacks come in thousands. Returns how many changed something. */
+export function applyEvents(db: Sqlite.Database, events: readonly DeliveryEvent[], now: number): number {
+  const apply = ({ id, state, code, waits }: DeliveryEvent): boolean =>
+    state === 'again' ? sendBack(db, id, code, waits ?? [], now) : applyEvent(db, id, state, code, now)
+  return db.transaction(() => events.filter(apply).length).immediate()
+}
+
+/** An e-mail that the other side took and then sent back for now: pending again, if this attempt still stands. */
+function sendBack(
+  db: Sqlite.Database,
+  id: number,
+  code: string | null,
+  waits: readonly number[],
+  now: number,
+): boolean {
+  const row = statement<DeliveryRow>(db, 'SELECT * FROM delivery WHERE id = ?').get(id)
+  if (!row?.stands || !['accepted', 'delivered', 'unknown'].includes(row.state)) return false
+  const order = statement<OrderRow>(db, 'SELECT * FROM order_copy WHERE no = ?').get(row.order_no)!
+  const wait = waits[row.attempt - 1]
+  if (wait === undefined || order.state === 'cancelled') return applyEvent(db, id, 'failed', code, now)
+  const counters = new Counters()
+  writeState(db, row, 'pending', code, now, counters)
+  statement(db, 'UPDATE delivery SET next_at = ? WHERE id = ?').run(now + wait, id)
+  reopen(db, order, true)
+  counters.write(db, order.no)
+  return true
+}
+
 /**
  * An event that comes in from outside the sender: a receipt, a bounce, a provider's answer to a query. It merges by
  * rank; a person told over a channel that had been given up stands there again.
@@ -26,7 +63,8 @@ export function applyEvent(
       const order = statement<OrderRow>(db, 'SELECT * FROM order_copy WHERE no = ?').get(row.order_no)!
       const counters = new Counters()
       const changed = writeState(db, row, merged, code, now, counters)
-      if (merged === 'failed' && row.stands) reopen(db, order, fallOver(db, order, changed, now, counters))
+      if (merged === 'failed' && row.stands && order.state !== 'cancelled')
+        reopen(db, order, fallOver(db, order, changed, now, counters))
       if (coverageLine(row.channel, merged) === 'told' && !row.stands) standAgain(db, changed, counters, now)
       counters.write(db, order.no)
       statement(db, 'UPDATE order_copy SET last_at = ? WHERE no = ?').run(now, order.no)

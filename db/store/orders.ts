@@ -2,7 +2,7 @@ import type Sqlite from 'better-sqlite3'
 import { allCounts, Counters, standingCounts } from './counters.ts'
 import type { Counts, DeliveryRow, NewOrder, OrderRow, OrderRule } from './rows.ts'
 import { statement } from './statement.ts'
-import { tallyOf } from './tally.ts'
+import { guardiansOf, peopleMeant } from './tally.ts'
 
 export const findOrder = (db: Sqlite.Database, id: string): OrderRow | undefined =>
   statement<OrderRow>(db, 'SELECT * FROM order_copy WHERE id = ?').get(id)
@@ -110,14 +110,15 @@ export function countsOf(db: Sqlite.Database, id: string): Counts | undefined {
   return {
     order,
     people: order.people_at_end ?? peopleOf(db, order),
-    guardians: tallyOf(db, (JSON.parse(order.body) as OrderRule).groups, 'guardian'),
+    guardians: guardiansOf(db, ruleOf(order)),
     standing: [standingCounts(db, order.no, 0), standingCounts(db, order.no, 1)],
     all: allCounts(db, order.no),
   }
 }
 
-export const peopleOf = (db: Sqlite.Database, order: OrderRow): number =>
-  tallyOf(db, (JSON.parse(order.body) as OrderRule).groups)
+export const peopleOf = (db: Sqlite.Database, order: OrderRow): number => peopleMeant(db, ruleOf(order))
+
+const ruleOf = (order: OrderRow): OrderRule => JSON.parse(order.body)
 
 /** Puts unknown e-mails back, each at most once in its life. */
 function resendUnknown(db: Sqlite.Database, order: OrderRow, now: number) {

@@ -1,5 +1,7 @@
 import type Sqlite from 'better-sqlite3'
+import type { Recipients } from '../../server/rules/recipient.ts'
 import type { Keys } from './keys.ts'
+import { meantSql, meantValues } from './meant.ts'
 import type { Contact, Person, PersonRow } from './rows.ts'
 import { statement } from './statement.ts'
 import { minorCode, minorOf, reachBits, Tally, type Traits } from './tally.ts'
@@ -52,18 +54,12 @@ export function listPeople(db: Sqlite.Database, keys: Keys, after: number, limit
   return page.map((stored) => openPerson(keys, stored))
 }
 
-/** The first few people of these groups; none named = of everybody. */
-export function firstPeople(
-  db: Sqlite.Database,
-  keys: Keys,
-  groups: readonly string[],
-  limit: number,
-): Person[] {
-  const named = JSON.stringify(groups)
-  const first = statement<Stored>(
-    db,
-    `SELECT * FROM person WHERE json_array_length(?) = 0 OR grp IN (SELECT value FROM json_each(?)) ORDER BY id LIMIT ?`,
-  ).all(named, named, limit)
+/** The first few people whom this rule names. */
+export function firstPeople(db: Sqlite.Database, keys: Keys, rule: Recipients, limit: number): Person[] {
+  const first = statement<Stored>(db, `SELECT * FROM person WHERE ${meantSql} ORDER BY id LIMIT @limit`).all({
+    ...meantValues(rule),
+    limit,
+  })
   return first.map((stored) => openPerson(keys, stored))
 }
 

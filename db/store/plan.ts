@@ -1,9 +1,10 @@
 import type Sqlite from 'better-sqlite3'
 import { type ChannelKind, type DeliveryChannel, nextChannel } from '../../server/rules/delivery.ts'
 import { Counters } from './counters.ts'
+import { meantSql, meantValues } from './meant.ts'
 import type { Chain, DeliveryRow, OrderRow, OrderRule } from './rows.ts'
 import { statement } from './statement.ts'
-import { minorOf, reachBits, reachCounts } from './tally.ts'
+import { minorOf, reachBits, whoCounts } from './tally.ts'
 
 interface Planned {
   id: number
@@ -17,7 +18,7 @@ interface Planned {
  */
 export function planPeople(db: Sqlite.Database, order: OrderRow, limit: number, now: number): number {
   const rule = JSON.parse(order.body) as OrderRule
-  const people = nextPeople(db, rule.groups, order.planned_to, limit)
+  const people = nextPeople(db, rule, order.planned_to, limit)
   if (!people.length) return 0
   const counters = new Counters()
   for (const person of people) {
@@ -67,14 +68,10 @@ export function fallOver(
 }
 
 /** Everybody of the rule by the channel tried first, without a look at a single person. */
-export function firstChannels(
-  db: Sqlite.Database,
-  { channels, groups }: OrderRule,
-): Record<DeliveryChannel, number> {
+export function firstChannels(db: Sqlite.Database, rule: OrderRule): Record<DeliveryChannel, number> {
   const first = { email: 0, sms: 0, none: 0 }
-  for (const { minor, reach, group, n } of reachCounts(db)) {
-    if (groups.length && !groups.includes(group)) continue
-    first[nextChannel(channels, reachableOf({ minor, reach }, 0), new Set()) ?? 'none'] += n
+  for (const { minor, reach, n } of whoCounts(db, rule)) {
+    first[nextChannel(rule.channels, reachableOf({ minor, reach }, 0), new Set()) ?? 'none'] += n
   }
   return first
 }
@@ -93,17 +90,11 @@ export function reachableOf(
   return reachable
 }
 
-const inGroups =
-  'SELECT id, minor, reach FROM person WHERE id > ? AND grp IN (SELECT value FROM json_each(?)) ORDER BY id LIMIT ?'
-const everybody = 'SELECT id, minor, reach FROM person WHERE id > ? AND ? IS NOT NULL ORDER BY id LIMIT ?'
-
-const nextPeople = (
-  db: Sqlite.Database,
-  groups: readonly string[],
-  after: number,
-  limit: number,
-): Planned[] =>
-  statement<Planned>(db, groups.length ? inGroups : everybody).all(after, JSON.stringify(groups), limit)
+const nextPeople = (db: Sqlite.Database, rule: OrderRule, after: number, limit: number): Planned[] =>
+  statement<Planned>(
+    db,
+    `SELECT id, minor, reach FROM person WHERE id > @after AND ${meantSql} ORDER BY id LIMIT @limit`,
+  ).all({ ...meantValues(rule), after, limit })
 
 function insertNext(
   db: Sqlite.Database,

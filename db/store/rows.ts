@@ -1,4 +1,5 @@
 import type { ChannelKind, DeliveryChannel, DeliveryState, StateCount } from '../../server/rules/delivery.ts'
+import type { Recipients } from '../../server/rules/recipient.ts'
 
 /** Whether a person is a minor: under 14 the guardian is told instead, from 14 to 17 besides. */
 export const minorKinds = ['no', 'under14', 'under18'] as const
@@ -78,9 +79,8 @@ export interface OrderRow {
 }
 
 /** What the store must know of an order's body; the texts are the sender's business. */
-export interface OrderRule {
+export interface OrderRule extends Recipients {
   channels: ChannelKind[]
-  groups: string[]
 }
 
 export interface NewOrder {

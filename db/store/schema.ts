@@ -1,5 +1,5 @@
 /** Layout version, kept in `user_version`. */
-export const schemaVersion = 1
+export const schemaVersion = 2
 
 /**
  * One file per incident. Contact values lie in `sealed` only; `address` holds keyed digests, so the same person is

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import type { DeliveryChannel, DeliveryState } from '../../server/rules/delivery.ts'
+import type { Place, Recipients } from '../../server/rules/recipient.ts'
 import * as batches from './batches.ts'
 import * as deliveries from './deliveries.ts'
 import * as events from './events.ts'
@@ -12,6 +13,7 @@ import * as plan from './plan.ts'
 import * as queries from './queries.ts'
 import type * as rows from './rows.ts'
 import { schema, schemaVersion } from './schema.ts'
+import { placesOf, recount } from './tally.ts'
 import * as unknown from './unknown.ts'
 
 /**
@@ -47,7 +49,9 @@ export interface PeopleStore {
   findPerson(id: number): Promise<rows.Person | null>
   findByCode(code: string): Promise<rows.Person | null>
   listPeople(after: number, limit: number): Promise<rows.Person[]>
-  firstPeople(groups: readonly string[], limit: number): Promise<rows.Person[]>
+  firstPeople(rule: Recipients, limit: number): Promise<rows.Person[]>
+  /** Everybody, counted by group, region and age. */
+  places(): Promise<(Place & { n: number })[]>
   /** People by first channel of this rule, from the tally alone; `none` = nothing reaches them. */
   firstChannels(rule: rows.OrderRule): Promise<Record<DeliveryChannel, number>>
 
@@ -63,6 +67,8 @@ export interface PeopleStore {
     work: { results: readonly rows.Settled[]; claims: readonly deliveries.Claim[]; now: number },
   ): Promise<deliveries.Step>
   applyEvent(id: number, state: DeliveryState, code: string | null, now: number): Promise<boolean>
+  /** Receipts and bounces, one transaction for all; returns how many changed something. */
+  applyEvents(events: readonly events.DeliveryEvent[], now: number): Promise<number>
   expireUnknown(no: number, before: number, now: number): Promise<number>
   countsOf(id: string): Promise<rows.Counts | undefined>
   deliveriesOf(orderNo: number, person: number): Promise<rows.DeliveryRow[]>
@@ -106,9 +112,9 @@ function prepareFile(db: Sqlite.Database) {
   db.transaction(() => {
     const version = db.pragma('user_version', { simple: true })
     if (version === schemaVersion) return
-    if (version !== 0)
-      throw new Error(`This people's store has layout ${version}; this console reads ${schemaVersion}.`)
-    db.exec(schema)
+    if (version === 0) db.exec(schema)
+    else if (version === 1) recount(db)
+    else throw new Error(`This people's store has layout ${version}; this console reads ${schemaVersion}.`)
     db.pragma(`user_version = ${schemaVersion}`)
   }).immediate()
 }
@@ -147,6 +153,7 @@ type Audience = Pick<
   | 'findByCode'
   | 'listPeople'
   | 'firstPeople'
+  | 'places'
   | 'firstChannels'
 >
 
@@ -170,7 +177,8 @@ function audienceOf(db: Sqlite.Database, keys: () => Keys): Audience {
       return id === null ? null : people.findPerson(db, keys(), id)
     },
     listPeople: async (after, limit) => people.listPeople(db, keys(), after, limit),
-    firstPeople: async (groups, limit) => people.firstPeople(db, keys(), groups, limit),
+    firstPeople: async (rule, limit) => people.firstPeople(db, keys(), rule, limit),
+    places: async () => placesOf(db),
     firstChannels: async (rule) => plan.firstChannels(db, rule),
   }
 }
@@ -189,6 +197,7 @@ function outboxOf(
     takeOrder: async (id, resend, now) => orders.takeOrder(db, id, resend, now),
     step: async (held, work) => deliveries.step(db, keys(), held, work),
     applyEvent: async (id, state, code, now) => events.applyEvent(db, id, state, code, now),
+    applyEvents: async (news, now) => events.applyEvents(db, news, now),
     expireUnknown: async (no, before, now) => unknown.expireUnknown(db, no, before, now),
     countsOf: async (id) => orders.countsOf(db, id),
     deliveriesOf: async (orderNo, person) => queries.deliveriesOf(db, orderNo, person),

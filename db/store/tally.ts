@@ -1,4 +1,5 @@
 import type Sqlite from 'better-sqlite3'
+import { isMeantFor, type Place, type Recipients } from '../../server/rules/recipient.ts'
 import { type MinorKind, minorKinds } from './rows.ts'
 import { statement } from './statement.ts'
 
@@ -36,48 +37,61 @@ export class Tally {
   }
 }
 
-/** People (or guardians to be told besides a minor of 14 to 17) in these groups; none named = everybody. */
-export function tallyOf(
-  db: Sqlite.Database,
-  groups: readonly string[],
-  kind: 'group' | 'guardian' = 'group',
-): number {
-  const sum = statement<{ n: number | null }>(
-    db,
-    `SELECT sum(n) n FROM tally WHERE kind = ? AND (json_array_length(?) = 0 OR key IN (SELECT value FROM json_each(?)))`,
-  )
-  const named = JSON.stringify(groups)
-  return sum.get(kind, named, named)?.n ?? 0
-}
+/** People whom this rule names. */
+export const peopleMeant = (db: Sqlite.Database, rule: Recipients): number => sum(whoCounts(db, rule))
 
-export interface ReachCount {
+/** Guardians to be told besides a minor of 14 to 17 whom this rule names. */
+export const guardiansOf = (db: Sqlite.Database, rule: Recipients): number =>
+  sum(whoCounts(db, rule).filter(({ minor }) => minorOf(minor) === 'under18'))
+
+export interface WhoCount {
   minor: number
   reach: number
+  region: string
   group: string
   n: number
 }
 
-/** How many people can be reached how, group by group. */
-export function reachCounts(db: Sqlite.Database): ReachCount[] {
-  const rows = statement<{ key: string; n: number }>(
-    db,
-    `SELECT key, n FROM tally WHERE kind = 'reach' AND n > 0`,
-  ).all()
-  return rows.map(({ key, n }) => {
-    const [minor = '', reach = '', ...group] = key.split('.')
-    return { minor: Number(minor), reach: Number(reach), group: group.join('.'), n }
-  })
+/** How many people of this rule there are, by age, by how they can be reached, by region and group. */
+export const whoCounts = (db: Sqlite.Database, rule: Recipients): WhoCount[] =>
+  statement<{ key: string; n: number }>(db, `SELECT key, n FROM tally WHERE kind = 'who' AND n > 0`)
+    .all()
+    .map(whoOf)
+    .filter((who) => isMeantFor(rule, { ...who, minor: who.minor > 0 }))
+
+function whoOf({ key, n }: { key: string; n: number }): WhoCount {
+  const [minor = '', reach = '', region = '', ...group] = key.split('.')
+  return { minor: Number(minor), reach: Number(reach), region, group: group.join('.'), n }
+}
+
+const sum = (counts: readonly { n: number }[]): number => counts.reduce((all, { n }) => all + n, 0)
+
+/** Everybody, counted by what a rule of recipients asks. */
+export function placesOf(db: Sqlite.Database): (Place & { n: number })[] {
+  const places = new Map<string, Place & { n: number }>()
+  for (const { group, region, minor, n } of whoCounts(db, { groups: [] })) {
+    const place = { group, region, minor: minor > 0 }
+    const key = JSON.stringify(place)
+    places.set(key, { ...place, n: n + (places.get(key)?.n ?? 0) })
+  }
+  return [...places.values()]
+}
+
+/** Counts everybody again, for a store whose tally was kept another way. */
+export function recount(db: Sqlite.Database): void {
+  db.exec(`DELETE FROM tally WHERE kind IN ('reach', 'guardian', 'who')`)
+  db.exec(`INSERT INTO tally SELECT 'who', minor || '.' || (reach & ${addressBits}) || '.' || region || '.' || grp, count(*)
+    FROM person GROUP BY 2`)
 }
 
 function keysOf({ grp, language, region, minor, reach }: Traits): string[] {
   const keys = [`group:${grp}`, `language:${language}`, `region:${region}`, `minor:${minorOf(minor)}`]
-  keys.push(`reach:${minor}.${reach & addressBits}.${grp}`)
+  keys.push(`who:${minor}.${reach & addressBits}.${region}.${grp}`)
   if (reach & reachBits.email) keys.push('with:email')
   if (reach & reachBits.phone) keys.push('with:phone')
   const guardian = reach & (reachBits.guardianEmail | reachBits.guardianPhone)
   if (!(reach & (reachBits.email | reachBits.phone)) && !guardian) keys.push('with:nothing')
   if (minor && !guardian) keys.push('without:guardian')
-  if (minorOf(minor) === 'under18') keys.push(`guardian:${grp}`)
   return keys
 }
 

@@ -3,6 +3,7 @@ import type { KeyKind } from '../../db/store/keys.ts'
 import type { BatchRow } from '../../db/store/rows.ts'
 import type { PeopleStore } from '../../db/store/store.ts'
 import type { Language } from '../rules/facts.ts'
+import type { Place } from '../rules/recipient.ts'
 import type { ImportWorkerData } from './import-worker.ts'
 import { openIncidentStore, type StoreSetting } from './incidentStore.ts'
 import { batchView, countsOf, errorFileOf, listDuplicates, listErrors, personView } from './views.ts'
@@ -82,6 +83,8 @@ export interface Audiences {
     batch: { id: string; name: string; path: string; defaults?: ImportDefaults },
   ): Promise<BatchView>
   counts(incidentId: string): Promise<AudienceCounts>
+  /** Everybody, counted by group, region and age: what a rule of recipients asks. */
+  places(incidentId: string): Promise<(Place & { n: number })[]>
   errors(
     incidentId: string,
     batchId: string,
@@ -134,6 +137,7 @@ export function createAudiences(setting: AudiencesSetting): Audiences {
       return batchView(row)
     },
     counts: async (incidentId) => countsOf(storeOf(incidentId)),
+    places: async (incidentId) => storeOf(incidentId).places(),
     errors: async (incidentId, batchId, page) => listErrors(storeOf(incidentId), batchId, page),
     duplicates: async (incidentId, batchId, page) => listDuplicates(storeOf(incidentId), batchId, page),
     errorFile: async (incidentId, batchId) => errorFileOf(storeOf(incidentId), batchId),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { audienceKeys, channelKeys, type PartKey, partKeys } from '../rules/notice.ts'
+import { ageKeys } from '../rules/recipient.ts'
 import { instant, language, person, typed, wording, words } from './values.ts'
 
 const perPart = <T extends z.ZodType>(shape: T) =>
@@ -58,6 +59,8 @@ export const noticePlan = z.object({
     groups: z.array(group).max(50),
     regions: z.array(z.string().max(40)).max(200),
     guardians: z.boolean(),
+    /** Absent: of every age. */
+    ages: z.enum(ageKeys).exactOptional(),
   }),
   /** More people than this and the sender asks again. */
   bound: z.number().int().min(0).max(10_000_000_000),

@@ -104,8 +104,18 @@ export const rehearsal = z.object({
   onUnknown: z.enum(['resend', 'hold']),
   /** Why it cannot be ordered now: `nobody`, `over_bound`, `no_channel`, `notice_void`, ... */
   blocking: z.array(z.string()),
-  /** People for whom something is missing; they are told by announcement instead. */
+  /** Minors left out until a guardian's text is approved, or without a guardian anybody could reach. */
   warnings: z.array(z.object({ code: z.enum(['no_guardian_text', 'no_guardian']), people: z.number() })),
+  /** Whom this order does not name, by group, region and age; `ordered`: another order does. */
+  rest: z.array(
+    z.object({
+      group: z.string(),
+      region: z.string(),
+      minor: z.boolean(),
+      n: z.number(),
+      ordered: z.boolean(),
+    }),
+  ),
 })
 export type RehearsalView = z.infer<typeof rehearsal>
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { ChannelKind, Coverage, DeliveryChannel, DeliveryState, StateCount } from '../rules/delivery.ts'
 import type { Language } from '../rules/facts.ts'
-import type { Reader } from '../rules/recipient.ts'
+import type { Reader, Recipients } from '../rules/recipient.ts'
 import type { World } from '../rules/world.ts'
 
 /** One approved text, facts filled in; only `{{person.name}}` and `{{person.code}}` are left. */
@@ -21,13 +21,11 @@ export interface OrderText {
   signature?: string
 }
 
-/** What the approval binds: any change is another order. */
-export interface OrderBody {
+/** What the approval binds, whom it names included: any change is another order. */
+export interface OrderBody extends Recipients {
   texts: OrderText[]
   /** Tried in this order, one after the other. */
   channels: ChannelKind[]
-  /** Keys of the groups to be told; empty = everybody in the store. */
-  groups: string[]
   /** Told in this language when a person's own has no text. */
   fallbackLanguage: Language
   /** After a crash or a cut line an e-mail may have gone or not: send the same bytes once more, or hold. */

@@ -52,7 +52,7 @@ async function firstMessages(store: PeopleStore, { body }: Order): Promise<Rende
   const unlike: Rendered[] = []
   const alike: Rendered[] = []
   const seen = new Set<string>()
-  for (const person of await store.firstPeople(body.groups, 200)) {
+  for (const person of await store.firstPeople(body, 200)) {
     const channel = body.channels.find((kind) => addressOf(person, kind, 0) !== null)
     const rendered = channel && renderFor(body, person, channel)
     if (!rendered) continue

@@ -103,7 +103,7 @@ export interface NoticeVersion {
   version: number
   incidentId: string
   texts: { language: Language; group: string; audience: AudienceKey; texts: NoticeTexts }[]
-  recipients: { groups: string[]; regions: string[]; guardians: boolean }
+  recipients: { groups: string[]; regions: string[]; guardians: boolean; ages?: 'adults' | 'minors' }
   bound: number
   channelOrder: ChannelKey[]
   onUnknown: OnUnknown
@@ -115,14 +115,14 @@ export interface NoticeVersion {
  */
 export function noticeDigestInput(version: NoticeVersion) {
   const { noticeId, incidentId, bound, channelOrder, onUnknown } = version
-  const { groups, regions, guardians } = version.recipients
+  const { groups, regions, ...who } = version.recipients
   return {
     format: 'fenghuo-notice-1',
     noticeId,
     version: version.version,
     incidentId,
     texts: version.texts.toSorted((a, b) => compare(placeOf(a), placeOf(b))),
-    recipients: { groups: groups.toSorted(compare), regions: regions.toSorted(compare), guardians },
+    recipients: { ...who, groups: groups.toSorted(compare), regions: regions.toSorted(compare) },
     bound,
     channelOrder,
     onUnknown,

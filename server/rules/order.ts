@@ -1,4 +1,5 @@
 import { type Coverage, coverageOf, type DeliveryChannel, type StateCount } from './delivery.ts'
+import { isMeantFor, type Place, type Recipients } from './recipient.ts'
 
 /** What the console keeps of an order's progress; people on exactly one line, so that the lines add up. */
 export interface OrderCounters extends Coverage {
@@ -12,8 +13,8 @@ export interface OrderCounters extends Coverage {
   lastAt: number | null
   /** Taken up so far. */
   planned: number
-  /** Everybody in the incident's store by group, when this was copied. */
-  byGroup: Record<string, number>
+  /** Everybody in the incident's store, when this was copied; absent: an older console's copy, not to be judged by. */
+  places?: (Place & { n: number })[]
 }
 
 const nobody: Coverage = coverageOf([], 0)
@@ -25,7 +26,7 @@ export const noCounters: OrderCounters = {
   resent: 0,
   lastAt: null,
   planned: 0,
-  byGroup: {},
+  places: [],
 }
 
 export type OrderState = 'waiting' | 'running' | 'paused' | 'stopped' | 'done' | 'cancelled'
@@ -65,14 +66,14 @@ export interface SentOrder {
   state: OrderState
   /** Nothing left the building. */
   sandbox: boolean
-  /** Groups it tells; none = everybody. */
-  groups: readonly string[]
+  /** Whom it tells. */
+  meant: Recipients
   counters: OrderCounters
 }
 
 /**
  * Since when everybody counts as told (PIPL Art. 57): each order done, nobody being tried, unknown, stopped or caught by
- * the sandbox, guardians included; whoever is unreachable, told by announcement. Groups that no order covers keep it
+ * the sandbox, guardians included; whoever is unreachable, told by announcement. People whom no order names keep it
  * open. `null`: not yet. Epoch ms.
  */
 export function everybodyToldAt(orders: readonly SentOrder[], announcedAt: number | null): number | null {
@@ -88,8 +89,7 @@ export function everybodyToldAt(orders: readonly SentOrder[], announcedAt: numbe
 
 const isOpen = ({ trying, unknown, stopped, sandbox }: Coverage) => trying + unknown + stopped + sandbox > 0
 
-function coversEverybody(orders: readonly SentOrder[]): boolean {
-  if (orders.some(({ groups }) => !groups.length)) return true
-  const covered = new Set(orders.flatMap(({ groups }) => groups))
-  return orders.every(({ counters }) => Object.keys(counters.byGroup).every((group) => covered.has(group)))
-}
+const coversEverybody = (orders: readonly SentOrder[]): boolean =>
+  orders.every(({ counters }) =>
+    counters.places?.every((place) => orders.some(({ meant }) => isMeantFor(meant, place))),
+  )

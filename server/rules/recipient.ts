@@ -11,18 +11,35 @@ export const readersOf: Record<MinorKind, readonly Reader[]> = {
   under18: ['person', 'guardian'],
 }
 
-/** Whom a notice is meant for; nothing named = everybody. Somebody whose region nobody stated is in no region. */
+export const ageKeys = ['adults', 'minors'] as const
+
+/** Whom a notice is meant for; nothing named = everybody. */
 export interface Recipients {
   groups: readonly string[]
-  regions: readonly string[]
+  regions?: readonly string[]
+  ages?: (typeof ageKeys)[number]
 }
 
-export const isMeantFor = (
-  { groups, regions }: Recipients,
-  person: { group: string; region: string },
-): boolean =>
+/** People alike in all that the rule of recipients asks. */
+export interface Place {
+  group: string
+  region: string
+  minor: boolean
+}
+
+export const isMeantFor = ({ groups, regions = [], ages }: Recipients, person: Place): boolean =>
   (groups.length === 0 || groups.includes(person.group)) &&
-  (regions.length === 0 || regions.includes(person.region))
+  (regions.length === 0 || regions.includes(person.region)) &&
+  (ages === undefined || person.minor === (ages === 'minors'))
+
+/**
+ * Whom an approved notice may be sent to. A minor and the guardian are told together, under 14 the guardian alone (minors'
+ * regulation, Art. 35); so without an approved guardian's text minors are left out, whoever else they were meant with.
+ */
+export function sendableTo({ groups, regions = [], ages }: Recipients, guardianText: boolean): Recipients {
+  const named = guardianText ? ages : 'adults'
+  return { groups, ...(regions.length ? { regions } : {}), ...(named ? { ages: named } : {}) }
+}
 
 /** The text for a person: their own language, else the fallback's; their group's words, else everybody's. */
 export function fittingText<T extends { language: Language; group: string }>(

@@ -70,7 +70,7 @@ function previewFor(row: NoticeVersionRow, person: PersonView, ask: Ask): Notice
       email: guardian ? person.guardianEmail : person.email,
       sms: guardian ? person.guardianPhone : person.phone,
     },
-    meant: isMeantFor(row.plan.recipients, person),
+    meant: isMeantFor(row.plan.recipients, { ...person, minor: person.minor !== 'no' }),
   }
 }
 

@@ -115,7 +115,13 @@ export async function sendables(
   return ready
 }
 
-export const rehearsalView = ({ approved, rehearsal, blocking, warnings }: LastStop): RehearsalView => ({
+export const rehearsalView = ({
+  approved,
+  rehearsal,
+  blocking,
+  warnings,
+  rest,
+}: LastStop): RehearsalView => ({
   ...rehearsal,
   bound: approved.body.bound,
   segments: approved.body.texts.filter(({ channel }) => channel === 'sms').map(segmentsOf),
@@ -123,6 +129,7 @@ export const rehearsalView = ({ approved, rehearsal, blocking, warnings }: LastS
   onUnknown: approved.body.onUnknown,
   blocking,
   warnings,
+  rest,
 })
 
 /** Billed with its signature, for a reader with a name of three characters. */

@@ -32,22 +32,30 @@ describe('the row of an order after the sender spoke', () => {
   })
 })
 
+const place = (group: string, n: number, region = 'CN') => ({ group, region, minor: false, n })
+
 describe('everybody counts as told', () => {
   const counters = (change: Partial<OrderCounters>): OrderCounters => ({
     ...noCounters,
     people: 10,
     told: 10,
     lastAt: 500,
-    byGroup: { a: 10 },
+    places: [place('a', 10)],
     ...change,
   })
   const order = (change: Partial<SentOrder> = {}, figures: Partial<OrderCounters> = {}): SentOrder => ({
     state: 'done',
     sandbox: false,
-    groups: [],
+    meant: { groups: [] },
     ...change,
     counters: counters(figures),
   })
+  const abroad = { places: [place('a', 9), place('a', 1, 'SG')] }
+  const minors = { places: [place('a', 9), { ...place('a', 1), minor: true }] }
+  const both = { places: [place('a', 5), place('b', 5)] }
+  const older = { places: undefined } as unknown as Partial<OrderCounters>
+  const adults = { groups: [], ages: 'adults' as const }
+  const children = { groups: [], ages: 'minors' as const }
   const guardians = { ...coverageOf([], 0), people: 1, trying: 1 }
   const cases: [string, SentOrder[], number | null, number | null][] = [
     ['all are told', [order()], null, 500],
@@ -60,10 +68,19 @@ describe('everybody counts as told', () => {
     ['somebody is unreachable', [order({}, { told: 9, unreachable: 1 })], null, null],
     ['the unreachable are announced to', [order({}, { told: 9, unreachable: 1 })], 900, 900],
     ['announced before the last was told', [order({}, { told: 9, unreachable: 1 })], 100, 500],
-    ['a group that no order covers', [order({ groups: ['b'] })], null, null],
+    ['a group that no order names', [order({ meant: { groups: ['b'] } })], null, null],
+    ['a region that no order names', [order({ meant: { groups: [], regions: ['CN'] } }, abroad)], null, null],
+    ['minors, left out for want of a guardian’s text', [order({ meant: adults }, minors)], null, null],
+    [
+      'minors by an order of their own',
+      [order({ meant: adults }, minors), order({ meant: children }, minors)],
+      null,
+      500,
+    ],
+    ['an older console’s copy says nothing of who there is', [order({}, older)], null, null],
     [
       'each group by an order of its own',
-      [order({ groups: ['a'] }), order({ groups: ['b'] }, { byGroup: { a: 5, b: 5 }, lastAt: 700 })],
+      [order({ meant: { groups: ['a'] } }), order({ meant: { groups: ['b'] } }, { ...both, lastAt: 700 })],
       null,
       700,
     ],

@@ -8,13 +8,12 @@ import { Button } from '../parts/Button.tsx'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { TextField } from '../parts/Field.tsx'
 import { AnyOf, OneOf } from '../parts/Options.tsx'
-import { useSay } from '../words/useSay.ts'
 import { useDesk } from './useDesk.ts'
+import { Whom } from './Whom.tsx'
 
 /** Order of channels, whom, how many at most, what becomes of the unknown, languages, and how we sign. */
 export function PlanForm({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation('notices')
-  const say = useSay()
   const { notice, params } = useDesk()
   const save = useCommand(api.changeNotice)
   const [plan, setPlan] = useState(notice.plan)
@@ -31,15 +30,7 @@ export function PlanForm({ onDone }: { onDone: () => void }) {
       }}
     >
       <Order order={plan.channelOrder} onOrder={(channelOrder) => put({ channelOrder })} />
-      {notice.groups.length > 0 && (
-        <AnyOf
-          label={t('plan.recipients')}
-          hint={t('plan.noneIsAll')}
-          choices={notice.groups.map(({ key, name }) => ({ key, label: say(name) }))}
-          chosen={recipients.groups}
-          onChoose={(groups) => put({ recipients: { ...recipients, groups } })}
-        />
-      )}
+      <Whom recipients={recipients} onChange={(changed) => put({ recipients: changed })} />
       <OneOf
         label={t('plan.guardians')}
         choices={yesNo.map((key) => ({ key, label: t(`plan.guardian.${key}`) }))}

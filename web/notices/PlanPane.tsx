@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { signed } from '../../server/rules/sms.ts'
 import { Button } from '../parts/Button.tsx'
 import { Pane, Value, Values } from '../parts/Pane.tsx'
+import { regionName } from '../words/regions.ts'
 import { useSay } from '../words/useSay.ts'
+import { shownLanguage } from '../words/words.ts'
 import { PlanForm } from './PlanForm.tsx'
 import { useDesk } from './useDesk.ts'
 
@@ -36,9 +38,12 @@ function Plan() {
   const { t } = useTranslation('notices')
   const say = useSay()
   const { plan, groups, sender } = useDesk().notice
-  const named = plan.recipients.groups.map(
-    (key) => say(groups.find((one) => one.key === key)?.name ?? {}) || key,
-  )
+  const { recipients } = plan
+  const named = [
+    ...recipients.groups.map((key) => say(groups.find((one) => one.key === key)?.name ?? {}) || key),
+    ...recipients.regions.map((key) => regionName(key, shownLanguage())),
+    ...(recipients.ages ? [t(`plan.age.${recipients.ages}`)] : []),
+  ]
   const who = named.length > 0 ? named.join(t('comma')) : t('everybody')
   return (
     <Values>
@@ -46,7 +51,7 @@ function Plan() {
         {plan.channelOrder.map((key) => t(`channel.${key}`)).join(t('plan.then'))}
       </Value>
       <Value label={t('plan.recipients')}>
-        {plan.recipients.guardians ? t('plan.andGuardians', { who }) : who}
+        {recipients.guardians ? t('plan.andGuardians', { who }) : who}
       </Value>
       <Value label={t('plan.bound')} meta={t('plan.boundHow')}>
         {t('plan.people', { n: plan.bound.toLocaleString('en-US') })}

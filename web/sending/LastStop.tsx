@@ -10,6 +10,7 @@ import { Loading } from '../parts/Loading.tsx'
 import { Columns, Pane, Stack } from '../parts/Pane.tsx'
 import { GiveOrder } from './GiveOrder.tsx'
 import { MessageCard } from './MessageCard.tsx'
+import { RestPane } from './RestPane.tsx'
 import { SandboxNote } from './SandboxNote.tsx'
 import { StopFigures } from './StopFigures.tsx'
 import type { SendingView } from './sendingView.ts'
@@ -57,6 +58,7 @@ function Rehearsed({ notice, may, onGiven }: { notice: Sendable; may: boolean; o
       <Stack>
         <StopFigures stop={stop.data} notice={notice} />
         <GiveOrder stop={stop.data} notice={notice} may={may} onGiven={onGiven} />
+        <RestPane rest={stop.data.rest} />
       </Stack>
     </Columns>
   )

@@ -57,7 +57,11 @@ const distinct = (plan: NoticePlan): NoticePlan => ({
   ...plan,
   languages: [...new Set(plan.languages)],
   channelOrder: [...new Set(plan.channelOrder)],
-  recipients: { ...plan.recipients, groups: [...new Set(plan.recipients.groups)] },
+  recipients: {
+    ...plan.recipients,
+    groups: [...new Set(plan.recipients.groups)],
+    regions: [...new Set(plan.recipients.regions)],
+  },
 })
 
 function refuseUnfit(body: NoticeBody, { texts }: NoticeChange): void {

@@ -3,7 +3,7 @@ import type { OrderBody, OrderText } from '../../delivery/order.ts'
 import { type ChannelKind, channelKinds } from '../../rules/delivery.ts'
 import type { NoticeTexts, NoticeVersion, SmsText } from '../../rules/notice.ts'
 import { sealedVersion } from '../../rules/noticeWork.ts'
-import { fallbackOf } from '../../rules/recipient.ts'
+import { fallbackOf, sendableTo } from '../../rules/recipient.ts'
 
 /**
  * What the sender is handed of an approved notice: exactly the texts its digest binds, in the approved languages, over the
@@ -13,10 +13,14 @@ export function orderTexts(row: NoticeVersionRow, incidentId: string): Omit<Orde
   if (row.state !== 'approved') return undefined
   const { recipients, bound, channelOrder, onUnknown } = row.plan
   const sealed = sealedVersion({ ...row, incidentId }, row.content, row.plan, row.languages)
+  const texts = sealed.texts.flatMap(textsOfPlace)
   return {
-    texts: sealed.texts.flatMap(textsOfPlace),
+    ...sendableTo(
+      recipients,
+      texts.some(({ reader }) => reader === 'guardian'),
+    ),
+    texts,
     channels: channelOrder.filter((channel): channel is ChannelKind => known.has(channel)),
-    groups: recipients.groups,
     fallbackLanguage: fallbackOf(row.languages),
     onUnknown,
     bound,

@@ -15,8 +15,7 @@ import { settleNotices } from './settle.ts'
 
 /** Copies how the sender stands onto the order's row: figures always, its state where it moved, and what follows from it. */
 export async function copyProgress(ctx: Context, incidentId: string, progress: Progress): Promise<void> {
-  const { byGroup } = await ctx.audiences.counts(incidentId)
-  const counters = countersOf(progress, byGroup)
+  const counters = countersOf(progress, await ctx.audiences.places(incidentId))
   await ctx.db.write(async (tx) => {
     const access = await openIncident(tx, systemActor, incidentId)
     const row = await findOrder(tx, incidentId, progress.orderId)
@@ -40,7 +39,7 @@ export async function copyStandings(ctx: Context, incidentId: string): Promise<v
     if (row.startedAt !== null) await copyStanding(ctx, row)
 }
 
-const countersOf = (progress: Progress, byGroup: Record<string, number>): OrderCounters => ({
+const countersOf = (progress: Progress, places: NonNullable<OrderCounters['places']>): OrderCounters => ({
   ...progress.coverage,
   guardians: progress.guardians,
   standing: progress.standing,
@@ -48,7 +47,7 @@ const countersOf = (progress: Progress, byGroup: Record<string, number>): OrderC
   resent: progress.resent,
   lastAt: progress.lastAt === null ? null : Date.parse(progress.lastAt),
   planned: progress.planned,
-  byGroup,
+  places,
 })
 
 /** The announcement is owed from the moment that the first person turned out to be unreachable. */

@@ -5,18 +5,21 @@ import type { Actor, Context } from '../../context.ts'
 import { isSandboxed } from '../../delivery/channels.ts'
 import type { OrderBody } from '../../delivery/order.ts'
 import type { Rehearsal } from '../../delivery/senders.ts'
-import type { NoticePlan } from '../../rules/noticeWork.ts'
+import { isMeantFor } from '../../rules/recipient.ts'
 import type { World } from '../../rules/world.ts'
 import { openIncident } from '../access.ts'
 import { type Approved, approvedNotice, handedOver, type OfNotice } from './approved.ts'
+import { placesOf, type Rest, restOf } from './rest.ts'
 
 export interface LastStop {
   approved: Approved
   rehearsal: Rehearsal
   /** Why it cannot be ordered now; nothing = it can. */
   blocking: string[]
-  /** Minors whom nothing approved, or nobody, would reach: they count towards the announcement. */
+  /** Minors who are left out for want of a guardian's text, or whose guardian nobody can reach. */
   warnings: { code: 'no_guardian_text' | 'no_guardian'; people: number }[]
+  /** Whom this order does not name, and whether another one does. */
+  rest: Rest[]
 }
 
 /** The last stop before the first message: renders, counts, sends nothing. */
@@ -25,20 +28,27 @@ export async function rehearseOrder(ctx: Context, actor: Actor, of: OfNotice): P
   const approved = await approvedNotice(ctx, ctx.db.read, of)
   const rehearsal = await rehearsalOf(ctx, of.incidentId, approved, world)
   const blocking = await blockingOf(ctx.db.read, of, approved, rehearsal)
-  const warnings = rehearsal.people ? await warningsOf(ctx, of.incidentId, approved.body) : []
-  return { approved, rehearsal, blocking, warnings }
+  const places = await placesOf(ctx, of.incidentId)
+  const warnings = places.length ? await warningsOf(ctx, of.incidentId, approved, places) : []
+  return { approved, rehearsal, blocking, warnings, rest: await restOf(ctx, of, approved, places) }
 }
 
+/** Minors this notice was meant for and may not be sent to yet; else those without anybody to tell. */
 async function warningsOf(
   ctx: Context,
   incidentId: string,
-  { texts }: OrderBody,
+  { row, body }: Approved,
+  places: readonly Rest[],
 ): Promise<LastStop['warnings']> {
-  const { minors } = await ctx.audiences.counts(incidentId)
-  const people = minors.under14 + minors.under18
-  if (people && !texts.some(({ reader }) => reader === 'guardian'))
-    return [{ code: 'no_guardian_text', people }]
-  return minors.withoutGuardian ? [{ code: 'no_guardian', people: minors.withoutGuardian }] : []
+  const { recipients } = row.plan
+  const leftOut = places.filter(
+    (place) => place.minor && isMeantFor(recipients, place) && !isMeantFor(body, place),
+  )
+  const people = leftOut.reduce((sum, { n }) => sum + n, 0)
+  if (people) return [{ code: 'no_guardian_text', people }]
+  const { withoutGuardian } = (await ctx.audiences.counts(incidentId)).minors
+  const toMinors = places.some((place) => place.minor && isMeantFor(body, place))
+  return toMinors && withoutGuardian ? [{ code: 'no_guardian', people: withoutGuardian }] : []
 }
 
 async function rehearsalOf(
@@ -77,11 +87,8 @@ export async function blockingOf(
     [people === 0, 'nobody'],
     [people > body.bound, 'over_bound'],
     [!body.channels.length, 'no_channel'],
-    [namesRegions(row.plan), 'by_region'],
+    [body.ages === 'adults' && row.plan.recipients.ages === 'minors', 'no_guardian_text'],
     [(await listLiveOrders(sql, noticeId, version)).length > 0, 'already_ordered'],
   ]
   return checks.flatMap(([blocked, code]) => (blocked ? [code] : []))
 }
-
-/** The sender picks people by group; a rule by region must not be widened silently. */
-const namesRegions = ({ recipients }: NoticePlan): boolean => recipients.regions.length > 0

@@ -5,7 +5,7 @@ import type { Actor, Context } from '../../context.ts'
 import { everybodyToldAt, type SentOrder } from '../../rules/order.ts'
 import type { Access } from '../access.ts'
 import { doAct } from '../duties/fulfil.ts'
-import { versionOf } from './approved.ts'
+import { meantBy } from './rest.ts'
 
 /**
  * Whether everybody counts as told now, and if so, which duties that fulfils. Asked after every copy of progress and when
@@ -33,8 +33,7 @@ export async function settleNotices(
 }
 
 async function sentOrder(sql: Sql, row: OrderRow): Promise<SentOrder & { guardians: boolean }> {
-  const { incidentId, noticeId, noticeVersion: version, state, sandbox, counters } = row
-  const { plan, content } = await versionOf(sql, { incidentId, noticeId, version })
-  const guardians = content.drafts.some(({ audience }) => audience === 'guardian')
-  return { state, sandbox, counters, groups: plan.recipients.groups, guardians }
+  const { state, sandbox, counters } = row
+  const { guardians, ...meant } = await meantBy(sql, row)
+  return { state, sandbox, counters, meant, guardians }
 }
