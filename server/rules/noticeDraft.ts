@@ -1,4 +1,5 @@
-import { type FactSheet, factDefinitions, factValue, type Language } from './facts.ts'
+import { factDefinitions } from './factDefinitions.ts'
+import { type FactSheet, factValue, type Language } from './facts.ts'
 import type { AudienceKey, Company, Draft, FactUse, NoticeTemplate, NoticeWords } from './notice.ts'
 import { rowsFor, sayFor, unionOf, usesOf } from './noticeFacts.ts'
 import { fillLiquid, namesIn } from './noticeLiquid.ts'
