@@ -1,5 +1,6 @@
+import { factDefinitions } from './factDefinitions.ts'
 import { peopleLower, peopleUpper } from './factSheet.ts'
-import { type Fact, type FactKey, type FactSheet, factDefinitions, factOf, type Language } from './facts.ts'
+import { type Fact, type FactKey, type FactSheet, factOf, type Language } from './facts.ts'
 import type { AudienceKey, FactUse } from './notice.ts'
 import { type Names, sayPeople } from './say.ts'
 import { sayFact } from './sayFact.ts'
