@@ -128,6 +128,8 @@ export interface DutyInput {
   categories?: readonly Category[]
   /** Ids of rules already filed under in this incident: grading down later never deletes what follows from a report. */
   filed?: readonly string[]
+  /** Which rules to ask; those of an incident where left out. */
+  scope?: DutyRule['scope']
 }
 
 /**
@@ -144,10 +146,10 @@ export function dutiesFor(
 ): Evaluation[] {
   return packs.flatMap((pack) => {
     const scheme = input.schemes.find((candidate) => candidate.id === pack.grading)
-    const { filed = [], categories = [], confirmed = {} } = input
+    const { filed = [], categories = [], confirmed = {}, scope = 'incident' } = input
     const grade = scheme && confirmed[scheme.id]
     const source = { sheet, profile, scheme, filed, categories, confirmed: grade, place: pack.jurisdiction }
-    return rulesOf([pack], 'incident').map((rule) => evaluate(rule, source, at))
+    return rulesOf([pack], scope).map((rule) => evaluate(rule, source, at))
   })
 }
 

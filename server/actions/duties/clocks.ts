@@ -6,8 +6,9 @@ import { type Anchors, type Clock, clockOf } from '../../rules/clock.ts'
 import { calendarOf } from '../calendar/years.ts'
 import { sheetOf } from '../facts/sheet.ts'
 import { anchorsFor } from './anchors.ts'
-import { profileOf, ruleOf } from './evaluate.ts'
+import { ruleOf } from './evaluate.ts'
 import { actsOf } from './fulfil.ts'
+import { profileOf } from './judge.ts'
 
 /** Every duty of an incident with its clock now: the one function the page, the gates and the poller share. */
 export async function clocksOf(

@@ -1,16 +1,13 @@
 import type { Tx } from '../../../db/database.ts'
 import { type DutyRow, insertDuty, listDuties, updateDuty } from '../../../db/queries/duties.ts'
 import type { IncidentRow, WorldRow } from '../../../db/queries/incidents.ts'
-import { findOrganisation } from '../../../db/queries/installation.ts'
 import type { Actor, Context } from '../../context.ts'
-import { type DutyRule, dutiesFor, type Evaluation } from '../../rules/duties.ts'
-import { factValue } from '../../rules/facts.ts'
-import type { Profile } from '../../rules/profile.ts'
+import type { DutyRule, Evaluation } from '../../rules/duties.ts'
 import { sheetOf } from '../facts/sheet.ts'
-import { confirmedGrades } from '../gradings/confirmed.ts'
+import { noteProposals } from '../gradings/note.ts'
 import { canonical, record } from '../record.ts'
-import { lawOf } from '../templates.ts'
 import { anchorsFor } from './anchors.ts'
+import { judge } from './judge.ts'
 
 /** Asks the rules what follows from the facts now; opens, changes and closes duties, and records what changed and why. */
 export async function evaluateDuties(
@@ -20,22 +17,12 @@ export async function evaluateDuties(
   { incident, world }: { incident: IncidentRow; world: WorldRow },
   because: string,
 ): Promise<void> {
-  const { packs, schemes } = await lawOf(ctx, tx, incident.packsDigest)
+  await noteProposals(ctx, tx, actor, { incident, world }, because)
   const sheet = await sheetOf(tx, incident.id)
   const rows = await listDuties(tx, incident.id)
-  const filed = rows
-    .filter((row) => row.acts.some((a) => a.act.startsWith('report:')))
-    .map((row) => row.ruleId)
-  const began = factValue(sheet, 'discoveredAt') ?? factValue(sheet, 'learnedAt') ?? incident.reportedAt
   const changes: Change[] = []
-  const evaluations = dutiesFor(packs, sheet, await profileOf(tx), began, {
-    schemes,
-    filed,
-    confirmed: await confirmedGrades(tx, incident.id),
-    categories: ctx.templates.datamap.categories,
-  })
   const { newFactAt } = await anchorsFor(tx, incident, sheet)
-  for (const evaluation of evaluations) {
+  for (const evaluation of await judge(ctx, tx, incident, sheet)) {
     const row = rows.findLast((r) => r.ruleId === evaluation.rule.id)
     const change =
       row && !isOwedAgain(row, evaluation, newFactAt)
@@ -64,13 +51,6 @@ interface Change {
   ruleId: string
   from: Evaluation['result'] | null
   to: Evaluation['result']
-}
-
-export async function profileOf(tx: Parameters<typeof findOrganisation>[0]): Promise<Profile> {
-  const row = await findOrganisation(tx)
-  if (!row) return { province: '', operatorType: 'other', sectors: [], peopleProcessed: 0 }
-  const { province, operatorType, sectors, peopleProcessed, presence, traits, turnoverYuan, targets } = row
-  return { province, operatorType, sectors, peopleProcessed, presence, traits, turnoverYuan, targets }
 }
 
 async function open(

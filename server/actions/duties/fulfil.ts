@@ -8,7 +8,8 @@ import { calendarOf } from '../calendar/years.ts'
 import { sheetOf } from '../facts/sheet.ts'
 import { record } from '../record.ts'
 import { anchorsFor } from './anchors.ts'
-import { profileOf, ruleOf } from './evaluate.ts'
+import { ruleOf } from './evaluate.ts'
+import { profileOf } from './judge.ts'
 
 export interface DoneAct {
   /** As rules name it in `fulfilledBy`: `act:plan`, `report:first`, `notice`, ... */

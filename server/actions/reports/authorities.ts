@@ -2,7 +2,7 @@ import type { Sql } from '../../../db/database.ts'
 import { listDuties } from '../../../db/queries/duties.ts'
 import type { Context } from '../../context.ts'
 import { authoritiesFor, authorityFor, type FittingAuthority } from '../../rules/authorities.ts'
-import { profileOf } from '../duties/evaluate.ts'
+import { profileOf } from '../duties/judge.ts'
 import type { Served } from './serves.ts'
 
 /** The authorities of this company's province and sectors. */
