@@ -1,7 +1,6 @@
-import PizZip from 'pizzip'
 import type { Language } from '../rules/facts.ts'
-import { computed, paragraph, part, row, run, table, watermark } from './ooxml.ts'
-import { fontTable, styles } from './styles.ts'
+import { computed, paragraph, row, run, table, watermark } from './ooxml.ts'
+import { wordPackage } from './wordPackage.ts'
 
 const words = {
   'zh-CN': {
@@ -35,25 +34,11 @@ const full = columns[0] + columns[1]
 
 /** The shipped report form: A4, a table of label and value, signature and seal, page numbers, a mark for drills. */
 export function makeTemplate(language: Language): Buffer {
-  const zip = new PizZip()
-  const date = new Date(Date.UTC(2026, 0, 1))
-  const put = (name: string, xml: string) => zip.file(name, xml, { date })
-  put('[Content_Types].xml', contentTypes)
-  put('_rels/.rels', relations([['officeDocument', 'word/document.xml']]))
-  put('word/_rels/document.xml.rels', relations(inner))
-  put('word/document.xml', part('document', `<w:body>${body(language)}${section}</w:body>`))
-  put('word/styles.xml', part('styles', styles))
-  put('word/fontTable.xml', part('fonts', fontTable))
-  put(
-    'word/settings.xml',
-    part(
-      'settings',
-      '<w:defaultTabStop w:val="420"/><w:characterSpacingControl w:val="compressPunctuation"/>',
-    ),
-  )
-  put('word/header1.xml', part('hdr', header(language)))
-  put('word/footer1.xml', part('ftr', footer(language)))
-  return zip.generate({ type: 'nodebuffer', compression: 'DEFLATE' })
+  return wordPackage({
+    body: `${body(language)}${section}`,
+    header: header(language),
+    footer: footer(language),
+  })
 }
 
 function body(language: Language): string {
@@ -121,24 +106,3 @@ function footer(language: Language): string {
 /** A4 with the margins of GB/T 9704: 28 mm at the left, 26 mm at the right. */
 const section =
   '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:footerReference w:type="default" r:id="rId5"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1701" w:right="1304" w:bottom="1417" w:left="1531" w:header="794" w:footer="794" w:gutter="0"/></w:sectPr>'
-
-const inner: [string, string][] = [
-  ['styles', 'styles.xml'],
-  ['fontTable', 'fontTable.xml'],
-  ['settings', 'settings.xml'],
-  ['header', 'header1.xml'],
-  ['footer', 'footer1.xml'],
-]
-
-function relations(targets: readonly [string, string][]): string {
-  const each = targets.map(
-    ([type, target], i) =>
-      `<Relationship Id="rId${i + 1}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/>`,
-  )
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${each.join('')}</Relationships>`
-}
-
-const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
-const override = (name: string, type: string) =>
-  `<Override PartName="/word/${name}.xml" ContentType="${wordType}.${type}+xml"/>`
-const contentTypes = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${override('document', 'document.main')}${override('styles', 'styles')}${override('fontTable', 'fontTable')}${override('settings', 'settings')}${override('header1', 'header')}${override('footer1', 'footer')}</Types>`
