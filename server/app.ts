@@ -13,6 +13,7 @@ import { channelRoutes } from './routes/channels.ts'
 import { drillRoutes } from './routes/drills.ts'
 import { dutyRoutes } from './routes/duties.ts'
 import { factRoutes } from './routes/facts.ts'
+import { fileRoutes } from './routes/files.ts'
 import { incidentRoutes } from './routes/incidents.ts'
 import { ledgerRoutes } from './routes/ledger.ts'
 import { noticeRoutes } from './routes/notices.ts'
@@ -64,6 +65,7 @@ function apiRouter(ctx: Context, sessions: Sessions): Router {
   taskRoutes(on)
   recordRoutes(on)
   factRoutes(on)
+  fileRoutes(on)
   dutyRoutes(on)
   noticeRoutes(on)
   announcementRoutes(on)

@@ -3,6 +3,7 @@ import { mkdir, open, readFile as read, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Request, Response } from 'express'
 import type { Context } from './context.ts'
+import { typeOf } from './fileType.ts'
 import { invalid, tooLarge } from './problem.ts'
 
 export interface NewFile {
@@ -15,6 +16,8 @@ export interface NewFile {
 
 /** 10 MB: a scanned receipt needs a tenth of it. */
 export const largestFile = 10 * 1024 * 1024
+/** 25 MB: evidence comes as scans, logs and mail. */
+export const largestAttachment = 25 * 1024 * 1024
 
 /** Reads a request's body, no more than is allowed. */
 export async function takeBytes(request: Request, limit = largestFile): Promise<Buffer> {
@@ -61,22 +64,6 @@ export function sendDownload(response: Response, name: string, type: string, con
   response.send(content)
 }
 
-const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-const kinds: { starts: number[]; type: string; ends?: string }[] = [
-  { starts: [0x25, 0x50, 0x44, 0x46, 0x2d], type: 'application/pdf' },
-  { starts: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], type: 'image/png' },
-  { starts: [0xff, 0xd8, 0xff], type: 'image/jpeg' },
-  { starts: [0x50, 0x4b, 0x03, 0x04], type: docx, ends: '.docx' },
-  { starts: [0x50, 0x4b, 0x03, 0x04], type: 'application/ofd', ends: '.ofd' },
-]
-
-/** By its first bytes, never by what the sender calls it. */
-const typeOf = (content: Buffer, name: string): string | undefined =>
-  kinds.find(
-    ({ starts, ends }) =>
-      starts.every((byte, at) => content[at] === byte) && (!ends || name.toLowerCase().endsWith(ends)),
-  )?.type
-
 async function writeWhole(path: string, content: Buffer): Promise<void> {
   const file = await open(path, 'wx', 0o600)
   try {
@@ -92,7 +79,8 @@ const plainName = (name: string): string =>
   name
     .replace(/^.*[/\\]/, '')
     .replace(/\p{Cc}/gu, '')
-    .trim() || 'receipt'
+    .trim()
+    .slice(-200) || 'file'
 const asciiName = (name: string): string => name.replace(/[^\w.() -]/g, '_')
 const encodeName = (name: string): string =>
   encodeURIComponent(name).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)

@@ -4,7 +4,9 @@ import { channelApi } from './channels.ts'
 import { drillApi } from './drills.ts'
 import { dutyApi } from './duties.ts'
 import type { AnyEndpoint } from './endpoint.ts'
+import { exemptionApi } from './exemptions.ts'
 import { factApi } from './facts.ts'
+import { fileApi } from './files.ts'
 import { incidentApi } from './incidents.ts'
 import { ledgerApi } from './ledger.ts'
 import { noticeApi } from './notices.ts'
@@ -24,7 +26,9 @@ export const api = {
   ...taskApi,
   ...recordApi,
   ...factApi,
+  ...fileApi,
   ...dutyApi,
+  ...exemptionApi,
   ...drillApi,
   ...ledgerApi,
   ...reclassificationApi,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { recipientKinds } from '../rules/duties.ts'
 import { termUnits } from '../rules/term.ts'
 import { endpoint } from './endpoint.ts'
 import { clock } from './incidents.ts'
@@ -11,9 +12,26 @@ export const duty = z.object({
   ruleId: z.string(),
   title: wording,
   recipient: wording,
+  recipientKind: z.enum(recipientKinds),
   seat: seatKey,
-  /** The first is the one cited beside the duty. */
-  basis: z.array(z.object({ name: wording, version: z.string(), article: wording })),
+  /** Who holds that seat; null while it is empty. */
+  owner: person.nullable(),
+  /** Whose law it is, ISO 3166 or `EU`; `promise` for the company's own word. */
+  place: z.string(),
+  /** Where its days are counted (IANA). */
+  zone: z.string(),
+  /** The due time as the clock on the wall shows it there: `2026-11-27 00:59 UTC+1`. */
+  dueThere: z.string().nullable(),
+  /** The first is the one cited beside the duty; each in the edition in force that day. */
+  basis: z.array(
+    z.object({
+      name: wording,
+      version: z.string(),
+      article: wording,
+      from: z.string(),
+      to: z.string().nullable(),
+    }),
+  ),
   mark: z.string(),
   contents: z.string().nullable(),
   channels: z.array(wording),
@@ -54,25 +72,6 @@ export const duty = z.object({
 })
 export type DutyView = z.infer<typeof duty>
 
-export const exemption = z.object({
-  id,
-  ruleIds: z.array(z.string()),
-  grounds: z.string(),
-  evidence: z.string(),
-  state: z.enum(['proposed', 'approved', 'returned', 'overridden']),
-  proposedBy: person,
-  proposedAt: instant,
-  decidedBy: person.nullable(),
-  decidedAt: instant.nullable(),
-  decisionReason: z.string(),
-  /** Duties that the approval released, those that counsel ticked included. */
-  released: z.array(z.string()),
-  order: z.object({ by: z.string(), at: instant, dueAt: instant.nullable(), text: z.string() }).nullable(),
-  can: z.array(z.string()),
-  version,
-})
-export type ExemptionView = z.infer<typeof exemption>
-
 const of = '/api/incidents/:incidentId' as const
 export const dutyApi = {
   listDuties: endpoint('get', `${of}/duties`, {
@@ -98,38 +97,5 @@ export const dutyApi = {
     summary: 'Correct the instant a clock starts from; the due time is computed, never typed',
     body: z.object({ startAt: instant, reason: words(), version }),
     answer: duty,
-  }),
-  listExemptions: endpoint('get', `${of}/exemptions`, {
-    summary: 'Decisions not to tell',
-    answer: z.array(exemption),
-  }),
-  proposeExemption: endpoint('post', `${of}/exemptions`, {
-    summary: 'Propose not to tell individuals: measures effectively avoid harm (PIPL 57(2))',
-    body: z.object({ ruleIds: z.array(z.string()).min(1), grounds: words(5_000), evidence: words(5_000) }),
-    answer: exemption,
-    status: 201,
-  }),
-  decideExemption: endpoint('post', `${of}/exemptions/:exemptionId/decide`, {
-    summary: 'Legal approves or returns; the proposer cannot decide',
-    body: z.object({
-      approve: z.boolean(),
-      reason: words(),
-      /** By rule id, for duties that only counsel may release: true = release, false = keep. */
-      ticks: z.record(id, z.boolean()).default({}),
-      version,
-    }),
-    answer: exemption,
-  }),
-  orderNotice: endpoint('post', `${of}/regulator-orders`, {
-    summary: 'A regulator demands that people be told: the duty is back at once with its own clock',
-    body: z.object({
-      authority: words(200),
-      orderedAt: instant,
-      dueAt: instant.nullable(),
-      text: words(5_000),
-      ruleIds: z.array(z.string()).min(1),
-    }),
-    answer: z.array(duty),
-    status: 201,
   }),
 }

@@ -1,17 +1,17 @@
-import { listExemptions } from '../../db/queries/duties.ts'
-import { namesOf } from '../../db/queries/users.ts'
 import { openIncident } from '../actions/access.ts'
 import { correctStart, counselDuty, explainLate, fulfilDuty } from '../actions/duties/change.ts'
 import { clocksOf } from '../actions/duties/clocks.ts'
 import { decideExemption } from '../actions/exemptions/decide.ts'
 import { orderNotice } from '../actions/exemptions/order.ts'
 import { proposeExemption } from '../actions/exemptions/propose.ts'
+import { reviewExemption } from '../actions/exemptions/review.ts'
 import { sheetOf } from '../actions/facts/sheet.ts'
 import { lawOf } from '../actions/templates.ts'
 import type { Actor, Context } from '../context.ts'
 import { api } from '../contract/api.ts'
 import { notFound } from '../problem.ts'
-import { dutyView, exemptionView } from '../views/duty.ts'
+import { dutyView } from '../views/duty.ts'
+import { exemptionViews, groundViews } from '../views/exemption.ts'
 import type { On } from './on.ts'
 
 export function dutyRoutes(on: On): void {
@@ -33,22 +33,33 @@ export function dutyRoutes(on: On): void {
     await correctStart(ctx, actor, { ...params, version: body.version }, { startAt, reason: body.reason })
     return oneDuty(ctx, actor, params)
   })
+  exemptionRoutes(on)
+}
+
+function exemptionRoutes(on: On): void {
   on(api.listExemptions, ({ ctx, actor, params }) => exemptions(ctx, actor, params.incidentId))
+  on(api.listGrounds, async ({ ctx, actor, params }) => {
+    await openIncident(ctx.db.read, actor, params.incidentId)
+    return groundViews(ctx)
+  })
   on(api.proposeExemption, async ({ ctx, actor, params: { incidentId }, body }) => {
-    const id = await proposeExemption(ctx, actor, incidentId, body)
+    const reviewAt = Date.parse(body.reviewAt)
+    const id = await proposeExemption(ctx, actor, incidentId, { ...body, reviewAt })
     return oneExemption(ctx, actor, incidentId, id)
   })
   on(api.decideExemption, async ({ ctx, actor, params: { incidentId, exemptionId }, body }) => {
     await decideExemption(ctx, actor, incidentId, exemptionId, body)
     return oneExemption(ctx, actor, incidentId, exemptionId)
   })
+  on(api.reviewExemption, async ({ ctx, actor, params: { incidentId, exemptionId }, body }) => {
+    const reviewAt = body.reviewAt === null ? null : Date.parse(body.reviewAt)
+    await reviewExemption(ctx, actor, incidentId, exemptionId, { ...body, reviewAt })
+    return oneExemption(ctx, actor, incidentId, exemptionId)
+  })
   on(api.orderNotice, async ({ ctx, actor, params: { incidentId }, body }) => {
     const dueAt = body.dueAt && Date.parse(body.dueAt)
-    await orderNotice(ctx, actor, incidentId, {
-      ...body,
-      orderedAt: Date.parse(body.orderedAt),
-      dueAt: dueAt || null,
-    })
+    const orderedAt = Date.parse(body.orderedAt)
+    await orderNotice(ctx, actor, incidentId, { ...body, orderedAt, dueAt: dueAt || null })
     return duties(ctx, actor, incidentId)
   })
 }
@@ -74,10 +85,7 @@ async function oneDuty(
 
 async function exemptions(ctx: Context, actor: Actor, incidentId: string) {
   const access = await openIncident(ctx.db.read, actor, incidentId)
-  const names = await namesOf(ctx.db.read)
-  return (await listExemptions(ctx.db.read, incidentId)).map((row) =>
-    exemptionView(row, access, actor.id, names),
-  )
+  return exemptionViews(ctx, ctx.db.read, actor, access)
 }
 
 async function oneExemption(ctx: Context, actor: Actor, incidentId: string, id: string) {

@@ -1,5 +1,5 @@
 import type { DutyRule } from './duties.ts'
-import { type FactSheet, factValue } from './facts.ts'
+import { type FactKey, type FactSheet, factValue } from './facts.ts'
 
 /** What came of a decision when new facts or its review date questioned it: kept with a reason, withdrawn, or fallen by itself. */
 export interface ExemptionReview {
@@ -52,3 +52,32 @@ export function releasedBy({ proposed, ticks, releaseOf }: Decision): string[] {
   const ticked = Object.keys(ticks).filter((ruleId) => ticks[ruleId] && releaseOf(ruleId) === 'counsel')
   return [...plain, ...ticked]
 }
+
+/**
+ * Facts that call a decision on a ground into question: those it is reviewed on whose value is another than before. One
+ * that was known and is to be verified again counts; the first telling of what nobody had looked at counts too.
+ */
+export const questions = (
+  reviewOn: readonly FactKey[],
+  changes: readonly { key: FactKey; from: unknown; to: unknown }[],
+): FactKey[] => [
+  ...new Set(
+    changes
+      .filter(({ key, from, to }) => reviewOn.includes(key) && JSON.stringify(from) !== JSON.stringify(to))
+      .map(({ key }) => key),
+  ),
+]
+
+/** Harm is not avoided after all: the ground is gone, and nobody need decide (PIPL Art. 57(2)). */
+export const groundIsGone = (
+  reviewOn: readonly FactKey[],
+  changes: readonly { key: FactKey; to: unknown }[],
+): boolean =>
+  reviewOn.includes('harmAvoided') && changes.some(({ key, to }) => key === 'harmAvoided' && to === false)
+
+/** In force and waiting for counsel: questioned by facts, or past its review date (epoch ms). */
+export const needsReview = (
+  row: { state: string; questionedBy: readonly string[]; reviewAt: number | null },
+  now: number,
+): boolean =>
+  row.state === 'approved' && (row.questionedBy.length > 0 || (row.reviewAt !== null && row.reviewAt <= now))

@@ -85,6 +85,10 @@ export const incidentSteps = {
   add_task: { roles: [], seats: everySeat },
   change_task: { roles: [], seats: everySeat },
   note: { roles: [], seats: everySeat },
+  attach_file: { roles: [], seats: everySeat },
+
+  /** The national grade decides whether authorities must be told; a person answers for it. */
+  confirm_grade: { roles: [], seats: [legal, commander] },
 
   counsel_duty: { roles: [], seats: [legal] },
   correct_anchor: { roles: [], seats: [legal, commander] },
@@ -93,10 +97,19 @@ export const incidentSteps = {
   close_duty: { roles: [], seats: [legal] },
   propose_exemption: { roles: [], seats: [legal, commander, security] },
   decide_exemption: { roles: [], seats: [legal], side: 'not_own' },
+  /** New facts question a decision in force: counsel keeps or withdraws it with a reason. */
+  review_exemption: { roles: [], seats: [legal] },
   /** Duties that the no-harm decision releases only if counsel says so of each (P10). */
   tick_counsel_duty: { roles: [], seats: [legal] },
   /** A regulator demands that people be told (PIPL 57(2)): put on record by whoever may answer for it. */
   order_notice: { roles: [], seats: [legal, commander] },
+
+  report_police: { roles: [], seats: [legal, commander, security] },
+
+  /** Customers we process for, and third parties: who is in it, what they were asked and told. */
+  change_parties: { roles: [], seats: [legal, commander, security, customerService] },
+  tell_party: { roles: [], seats: [legal, commander, customerService] },
+  ask_party: { roles: [], seats: [legal, commander, security, customerService] },
 
   draft_notice: { roles: [], seats: [publicAffairs, legal, commander, customerService] },
   submit_notice: { roles: [], seats: [publicAffairs, legal, commander, customerService] },

@@ -15,6 +15,8 @@ export type Decision =
   | 'approve_report'
   | 'sign_report'
   | 'decide_exemption'
+  | 'review_exemption'
+  | 'exemption_fell'
   | 'decide_reclassification'
   | 'report_returned'
   | 'report_filed_unapproved'
@@ -40,6 +42,14 @@ const decisions: Record<Decision, Record<Language, string>> = {
   decide_exemption: {
     'zh-CN': '免予告知的决定待您审核',
     en: 'a decision not to tell waits for your approval',
+  },
+  review_exemption: {
+    'zh-CN': '不告知的决定因新的事实或复核日期到期，须由您复核',
+    en: 'a decision not to tell is questioned by new facts or its review date and waits for your review',
+  },
+  exemption_fell: {
+    'zh-CN': '危害未能避免，不告知的决定已失效，告知义务恢复',
+    en: 'harm was not avoided after all: the decision not to tell has fallen, and people are to be told',
   },
   decide_reclassification: {
     'zh-CN': '「不涉及个人信息」的改判待您确认',

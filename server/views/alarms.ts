@@ -6,8 +6,10 @@ import { listReclassifications } from '../../db/queries/reclassifications.ts'
 import { listReports } from '../../db/queries/reports.ts'
 import { listTasks } from '../../db/queries/tasks.ts'
 import type { Access } from '../actions/access.ts'
+import { sheetOf } from '../actions/facts/sheet.ts'
 import type { Actor, Context } from '../context.ts'
 import type { Alarm, ClockView } from '../contract/incidents.ts'
+import { needsReview } from '../rules/exemption.ts'
 import type { Wording } from '../rules/facts.ts'
 import { type SeatKey, silentMs } from '../rules/seats.ts'
 import { sendingAlarms } from './sendingAlarms.ts'
@@ -37,6 +39,7 @@ export async function alarmsOf(
       ...(await waitingAnnouncements(sql, actor, access)),
       ...(await sendingAlarms(sql, access)),
       ...(await waitingExemptions(sql, actor, access)),
+      ...(await questionedExemptions(ctx, sql, access)),
       ...(await waitingReclassifications(sql, actor, access)),
     ],
   }
@@ -196,6 +199,29 @@ async function waitingExemptions(sql: Sql, actor: Actor, { incident, may }: Acce
       since: iso(row.proposedAt),
       seat: 'legal',
       mine: may('decide_exemption', row.proposedBy === actor.id),
+    }))
+}
+
+/** Decisions in force that new facts or their review date question: counsel keeps or withdraws each. */
+async function questionedExemptions(
+  ctx: Context,
+  sql: Sql,
+  { incident, world, may }: Access,
+): Promise<Alarm[]> {
+  const now = ctx.now(world)
+  const sheet = await sheetOf(sql, incident.id)
+  const changedAt = (keys: readonly string[]) =>
+    Math.max(...sheet.filter(({ key }) => keys.includes(key)).map(({ at }) => at))
+  return (await listExemptions(sql, incident.id))
+    .filter((row) => needsReview(row, now))
+    .map((row) => ({
+      kind: 'decision',
+      code: row.questionedBy.length ? 'exemption_questioned' : 'exemption_review_due',
+      ref: row.id,
+      title: named(row.released.join(', ')),
+      since: iso(row.questionedBy.length ? changedAt(row.questionedBy) : (row.reviewAt ?? now)),
+      seat: 'legal',
+      mine: may('review_exemption'),
     }))
 }
 

@@ -1,13 +1,15 @@
-import type { DutyRow, ExemptionRow } from '../../db/queries/duties.ts'
+import type { DutyRow } from '../../db/queries/duties.ts'
 import type { Access } from '../actions/access.ts'
 import { ruleOf } from '../actions/duties/evaluate.ts'
-import type { DutyView, ExemptionView } from '../contract/duties.ts'
+import type { DutyView } from '../contract/duties.ts'
 import type { ClockView } from '../contract/incidents.ts'
+import { inZone, legalZone } from '../rules/calendar.ts'
 import type { Anchors, Clock } from '../rules/clock.ts'
 import type { DutyPack, DutyRule } from '../rules/duties.ts'
+import { promise } from '../rules/dutyStanding.ts'
 import { releaseOf } from '../rules/exemption.ts'
 import type { FactSheet } from '../rules/facts.ts'
-import { iso, isoOrNull, type Names, personOf } from './values.ts'
+import { iso, isoOrNull } from './values.ts'
 
 export function clockView(row: DutyRow, clock: Clock): ClockView {
   const rule = ruleOf(row)
@@ -50,8 +52,13 @@ export function dutyView(
     ruleId: row.ruleId,
     title: rule.title,
     recipient: rule.recipient.name,
+    recipientKind: rule.recipient.kind,
     seat: rule.seat,
-    basis: rule.basis.map(({ name, version, article }) => ({ name, version, article })),
+    owner: holderOf(rule, access),
+    place: placeOf(rule, law.packs),
+    zone: zoneOf(rule),
+    dueThere: clock.dueAt === null ? null : inZone(clock.dueAt, zoneOf(rule)),
+    basis: rule.basis.map(editionOf),
     mark: rule.mark,
     contents: rule.contents,
     channels: rule.channels,
@@ -81,6 +88,27 @@ export function dutyView(
   }
 }
 
+/** Duties that opened before editions had days show none. */
+const editionOf = ({ name, version, article, from, to }: DutyRule['basis'][number]) => ({
+  name,
+  version,
+  article,
+  from: from ?? '',
+  to: to ?? null,
+})
+
+const zoneOf = ({ clock }: DutyRule): string => clock.place?.zone ?? legalZone
+
+function holderOf({ seat }: DutyRule, { seats }: Access) {
+  const holder = seats.find((one) => one.seat === seat && one.acceptedAt !== null)
+  return holder ? { id: holder.userId, name: holder.personName } : null
+}
+
+function placeOf(rule: DutyRule, packs: readonly DutyPack[]): string {
+  const pack = packs.find(({ rules }) => rules.some(({ id }) => id === rule.id))
+  return rule.mark === 'promise' ? promise : (pack?.jurisdiction ?? 'CN')
+}
+
 function packOf(rule: DutyRule, packs: readonly DutyPack[]): DutyView['pack'] {
   const pack = packs.find(({ rules }) => rules.some(({ id }) => id === rule.id))
   return { name: pack?.name ?? {}, version: pack?.version ?? '' }
@@ -107,40 +135,4 @@ function stepsOn(row: DutyRow, access: Access, releasable: boolean): string[] {
   return (Object.keys(steps) as (keyof typeof steps)[]).filter(
     (step) => open && steps[step] && access.may(step),
   )
-}
-
-export function exemptionView(
-  row: ExemptionRow,
-  access: Access,
-  actorId: string,
-  names: Names,
-): ExemptionView {
-  const own = row.proposedBy === actorId
-  return {
-    id: row.id,
-    ruleIds: row.ruleIds,
-    grounds: row.grounds,
-    evidence: row.evidence,
-    state: row.state,
-    proposedBy: personOf(names, row.proposedBy),
-    proposedAt: iso(row.proposedAt),
-    decidedBy: row.decidedBy === null ? null : personOf(names, row.decidedBy),
-    decidedAt: isoOrNull(row.decidedAt),
-    decisionReason: row.decisionReason,
-    released: row.released,
-    order:
-      row.orderedAt === null
-        ? null
-        : {
-            by: row.orderedBy,
-            at: iso(row.orderedAt),
-            dueAt: isoOrNull(row.orderDueAt),
-            text: row.orderText,
-          },
-    can:
-      row.state === 'proposed' && access.incident.status !== 'closed' && access.may('decide_exemption', own)
-        ? ['decide_exemption']
-        : [],
-    version: row.version,
-  }
 }

@@ -41,7 +41,13 @@ describe.each(dialects)('duties on %s', (dialect) => {
   const propose = (who: Person, ...ruleIds: string[]) =>
     who.call(api.proposeExemption, {
       params: { incidentId },
-      body: { ruleIds, grounds: '数据已加密，密钥未泄露', evidence: '密钥审计日志' },
+      body: {
+        ruleIds,
+        ground: 'harm-avoided',
+        grounds: '数据已加密，密钥未泄露',
+        evidence: '密钥审计日志',
+        reviewAt: ago(-30 * 24 * 60 * minute),
+      },
     })
   const decide = (id: string, ticks?: Record<string, boolean>, approve = true) =>
     team.legal.call(api.decideExemption, {

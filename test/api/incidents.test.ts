@@ -124,16 +124,23 @@ describe.each(dialects)('an incident on %s', (dialect) => {
   test('not telling is proposed by one, approved by another, and a regulator brings it back', async () => {
     const { id: incidentId } = await declareBreach(team.member, console_)
     await acceptSeats(team, incidentId)
+    const proposal = {
+      ruleIds: ['CN-04'],
+      ground: 'harm-avoided',
+      grounds: '数据已加密且密钥安全',
+      evidence: '密钥审计日志',
+      reviewAt: new Date(console_.now() + 30 * 86_400_000).toISOString(),
+    }
     const refused = await refusal(
       team.security.call(api.proposeExemption, {
         params: { incidentId },
-        body: { ruleIds: ['CN-03'], grounds: 'g', evidence: 'e' },
+        body: { ...proposal, ruleIds: ['CN-03'] },
       }),
     )
     expect(refused?.problem.faults[0]).toMatchObject({ code: 'never_released' })
     const proposed = await team.legal.call(api.proposeExemption, {
       params: { incidentId },
-      body: { ruleIds: ['CN-04'], grounds: '数据已加密且密钥安全', evidence: '密钥审计日志' },
+      body: proposal,
     })
     const params = { incidentId, exemptionId: proposed.id }
     const own = await refusal(
@@ -142,7 +149,7 @@ describe.each(dialects)('an incident on %s', (dialect) => {
     expect(own).toMatchObject({ status: 403 })
     const second = await team.security.call(api.proposeExemption, {
       params: { incidentId },
-      body: { ruleIds: ['CN-04'], grounds: '数据已加密且密钥安全', evidence: '密钥审计日志' },
+      body: proposal,
     })
     await team.legal.call(api.decideExemption, {
       params: { incidentId, exemptionId: second.id },

@@ -1,17 +1,22 @@
 import { useTranslation } from 'react-i18next'
-import type { DutyView, ExemptionView } from '../../server/contract/duties.ts'
+import type { DutyView } from '../../server/contract/duties.ts'
+import type { ExemptionView } from '../../server/contract/exemptions.ts'
+import { FileLinks } from '../files/FileLinks.tsx'
 import { useShift } from '../incidentFrame/useIncident.ts'
 import { State, type Tone } from '../parts/Chip.tsx'
 import { Instant } from '../parts/Instant.tsx'
 import { Value, Values } from '../parts/Pane.tsx'
 import { useSay } from '../words/useSay.ts'
 import { DecideForm } from './DecideForm.tsx'
+import { GroundLine } from './ExemptionGround.tsx'
+import { ExemptionReview, ReviewList } from './ExemptionReview.tsx'
 
 const tones: Record<ExemptionView['state'], Tone> = {
   proposed: 'soon',
   approved: 'done',
   returned: 'idle',
   overridden: 'late',
+  withdrawn: 'late',
 }
 
 interface ExemptionCardProps {
@@ -36,12 +41,21 @@ export function ExemptionCard({ exemption, duties }: ExemptionCardProps) {
         <Value label={t('exemption.asked')}>
           <Names ruleIds={ruleIds} duties={duties} />
         </Value>
+        <Value label={t('exemption.ground')}>
+          <GroundLine ground={exemption.ground} />
+        </Value>
         <Value label={t('exemption.grounds')}>
           <span className="pre">{grounds}</span>
         </Value>
         <Value label={t('exemption.evidence')}>
           <span className="pre">{evidence}</span>
+          {exemption.files.length > 0 && <FileLinks files={exemption.files} />}
         </Value>
+        {exemption.reviewAt && (
+          <Value label={t('exemption.reviewAt')}>
+            <Instant at={exemption.reviewAt} shiftMs={shiftMs} />
+          </Value>
+        )}
         {exemption.decidedAt && exemption.decidedBy && (
           <Value
             label={t('exemption.decision')}
@@ -60,8 +74,14 @@ export function ExemptionCard({ exemption, duties }: ExemptionCardProps) {
             <Names ruleIds={released} duties={duties} />
           </Value>
         )}
+        {exemption.reviews.length > 0 && (
+          <Value label={t('exemption.reviews')}>
+            <ReviewList reviews={exemption.reviews} />
+          </Value>
+        )}
         <Order exemption={exemption} />
       </Values>
+      <ExemptionReview exemption={exemption} />
       {can.includes('decide_exemption') && <DecideForm exemption={exemption} duties={duties} />}
       {state === 'proposed' && can.length === 0 && <p className="meta">{t('exemption.waitOther')}</p>}
     </article>
@@ -88,6 +108,7 @@ function Order({ exemption: { order } }: { exemption: ExemptionView }) {
     >
       <b>{t('exemption.orderLine', { by: order.by })}</b> <Instant at={order.at} shiftMs={shiftMs} />
       <p className="pre">{order.text}</p>
+      {order.file && <FileLinks files={[order.file]} />}
     </Value>
   )
 }

@@ -2,6 +2,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../server/contract/api.ts'
 import type { DutyView } from '../../server/contract/duties.ts'
+import type { AttachmentView } from '../../server/contract/files.ts'
+import { FilesField } from '../files/FilesField.tsx'
 import { useIncident, useShift } from '../incidentFrame/useIncident.ts'
 import { useCommand } from '../live/view.ts'
 import { TextArea, TextField } from '../parts/Field.tsx'
@@ -24,10 +26,18 @@ export function OrderForm({ duties, onDone }: { duties: readonly DutyView[]; onD
   const [ends, setEnds] = useState<'hasDue' | 'noDue'>('noDue')
   const [dueAt, setDueAt] = useState<string>()
   const [text, setText] = useState('')
+  const [files, setFiles] = useState<AttachmentView[]>([])
   const command = useCommand(api.orderNotice)
   const fault = useFault(command.error)
   const due = ends === 'noDue' ? null : (dueAt ?? '')
-  const body = { authority, orderedAt: orderedAt ?? '', dueAt: due, text, ruleIds }
+  const body = {
+    authority,
+    orderedAt: orderedAt ?? '',
+    dueAt: due,
+    text,
+    ruleIds,
+    file: files[0]?.digest ?? null,
+  }
   const choices = may.map(({ ruleId, title }) => ({ key: ruleId, label: `${ruleId} ${say(title)}` }))
   return (
     <StepForm
@@ -76,6 +86,7 @@ export function OrderForm({ duties, onDone }: { duties: readonly DutyView[]; onD
         />
       )}
       <TextArea label={t('exemption.text')} value={text} fault={fault('/text')} onChange={setText} />
+      <FilesField single label={t('exemption.orderFile')} files={files} onChange={setFiles} />
     </StepForm>
   )
 }

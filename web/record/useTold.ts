@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { api } from '../../server/contract/api.ts'
 import type { RecordLine } from '../../server/contract/records.ts'
-import type { Wording } from '../../server/rules/facts.ts'
+import type { FactKey, Wording } from '../../server/rules/facts.ts'
 import { useView } from '../live/view.ts'
 import { shortInstant, zoneLabel } from '../parts/instant.ts'
 import { grouped } from '../parts/people.ts'
@@ -30,7 +30,7 @@ function variantOf(name: string, payload: Payload): string {
 
 /** The payload's values in words: seats, people, instants, texts in several languages. */
 function useValues(): (name: string, payload: Payload) => Record<string, string> {
-  const { t } = useTranslation(['record', 'parts', 'incident'])
+  const { t } = useTranslation(['record', 'parts', 'incident', 'facts'])
   const say = useSay()
   const people = usePeopleNames()
   const personOf = (id: unknown) => (id ? (people.get(String(id)) ?? String(id)) : t('word.nobody'))
@@ -46,6 +46,11 @@ function useValues(): (name: string, payload: Payload) => Record<string, string>
     seat: (seat) => t(`parts:seatName.${seat as 'legal'}`),
     person: personOf,
     eventKind: (kind) => t(`incident:kind.${kind as 'other'}`),
+    kind: (kind, name) => (name === 'party.added' ? t(`word.partyKind.${kind as 'tenant'}`) : plain(kind)),
+    keys: (keys, name) =>
+      name.startsWith('exemption.')
+        ? (keys as FactKey[]).map((key) => t(`facts:key.${key}`)).join(t('parts:listComma'))
+        : plain(keys),
     stage: (stage) => t(`word.stage.${stage as 'first'}`),
     at: instant,
     reason: reasonOf,

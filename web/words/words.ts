@@ -6,6 +6,7 @@ import enDeclare from './en/declare.json'
 import enDrills from './en/drills.json'
 import enDuties from './en/duties.json'
 import enFacts from './en/facts.json'
+import enFiles from './en/files.json'
 import enFrame from './en/frame.json'
 import enHome from './en/home.json'
 import enIncident from './en/incident.json'
@@ -25,6 +26,7 @@ import zhDeclare from './zh-CN/declare.json'
 import zhDrills from './zh-CN/drills.json'
 import zhDuties from './zh-CN/duties.json'
 import zhFacts from './zh-CN/facts.json'
+import zhFiles from './zh-CN/files.json'
 import zhFrame from './zh-CN/frame.json'
 import zhHome from './zh-CN/home.json'
 import zhIncident from './zh-CN/incident.json'
@@ -59,6 +61,7 @@ const zh = {
   library: zhLibrary,
   duties: zhDuties,
   facts: zhFacts,
+  files: zhFiles,
   record: zhRecord,
 }
 const en = {
@@ -80,6 +83,7 @@ const en = {
   library: enLibrary,
   duties: enDuties,
   facts: enFacts,
+  files: enFiles,
   record: enRecord,
 }
 

@@ -4,6 +4,7 @@ import type { Actor, Context } from '../../context.ts'
 import { type FieldFault, invalid } from '../../problem.ts'
 import { openToChange } from '../access.ts'
 import { addFacts } from '../facts/sheet.ts'
+import { strangeFiles } from '../files/attach.ts'
 import { record } from '../record.ts'
 import { releasesOf } from './releases.ts'
 
@@ -13,6 +14,8 @@ export interface RegulatorOrder {
   dueAt: number | null
   text: string
   ruleIds: string[]
+  /** Digest of the order itself, among the incident's files. */
+  file: string | null
 }
 
 /**
@@ -35,7 +38,8 @@ export async function orderNotice(
       const fine = row && row.result !== 'does_not_apply' && releaseOf(ruleId) !== 'never'
       return fine ? [] : [{ pointer: `/ruleIds/${n}`, code: 'not_a_duty_to_tell', detail: ruleId }]
     })
-    const faults = [...unfit, ...timeFaults(order, at)]
+    const document = await strangeFiles(tx, incidentId, order.file ? [order.file] : [], '/file')
+    const faults = [...unfit, ...timeFaults(order, at), ...document]
     if (faults.length) throw invalid(faults)
     for (const row of await listExemptions(tx, incidentId))
       if (covers(row, order)) await override(tx, row, order)
@@ -72,5 +76,7 @@ async function override(tx: Tx, row: ExemptionRow, order: RegulatorOrder): Promi
     orderedAt: order.orderedAt,
     orderDueAt: order.dueAt,
     orderText: order.text,
+    orderFile: order.file,
+    questionedBy: [],
   })
 }

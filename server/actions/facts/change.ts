@@ -9,6 +9,7 @@ import type { Fact, FactSheet } from '../../rules/facts.ts'
 import { openToChange } from '../access.ts'
 import { evaluateDuties } from '../duties/evaluate.ts'
 import { doAct } from '../duties/fulfil.ts'
+import { questionExemptions } from '../exemptions/question.ts'
 import { record } from '../record.ts'
 import { addFacts, sheetOf } from './sheet.ts'
 
@@ -36,6 +37,13 @@ export async function changeFacts(
       payload: { sheet, changes: wanted.map((change) => told(before, change)) },
     })
     await evaluateDuties(ctx, tx, actor, access, 'facts.changed')
+    await questionExemptions(
+      ctx,
+      tx,
+      actor,
+      access,
+      wanted.map((change) => told(before, change)),
+    )
     for (const { key, value } of wanted) {
       const act = factActs[key]
       if (act && value !== null) await doAct(ctx, tx, actor, access, { act, at, proof: `facts v${sheet}` })
