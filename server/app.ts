@@ -14,6 +14,7 @@ import { drillRoutes } from './routes/drills.ts'
 import { dutyRoutes } from './routes/duties.ts'
 import { factRoutes } from './routes/facts.ts'
 import { fileRoutes } from './routes/files.ts'
+import { gradingRoutes } from './routes/gradings.ts'
 import { incidentRoutes } from './routes/incidents.ts'
 import { ledgerRoutes } from './routes/ledger.ts'
 import { noticeRoutes } from './routes/notices.ts'
@@ -79,6 +80,7 @@ function apiRouter(ctx: Context, sessions: Sessions): Router {
   receiptRoutes(on)
   channelRoutes(on)
   ruleRoutes(on)
+  gradingRoutes(on)
   return router
 }
 

@@ -7,6 +7,7 @@ import type { AnyEndpoint } from './endpoint.ts'
 import { exemptionApi } from './exemptions.ts'
 import { factApi } from './facts.ts'
 import { fileApi } from './files.ts'
+import { gradingApi } from './gradings.ts'
 import { incidentApi } from './incidents.ts'
 import { ledgerApi } from './ledger.ts'
 import { noticeApi } from './notices.ts'
@@ -40,5 +41,6 @@ export const api = {
   ...orderApi,
   ...channelApi,
   ...ruleApi,
+  ...gradingApi,
 }
 export const everyEndpoint = Object.entries(api) as [string, AnyEndpoint][]

@@ -84,7 +84,12 @@ export const incidentLine = z.object({
   eventKind,
   personalInformation,
   severity: z.string(),
+  /** The national grade in force. */
   grade: z.string().nullable(),
+  /** A person set the grade in force. */
+  gradeConfirmed: z.boolean(),
+  /** What the facts propose now. */
+  gradeProposed: z.string().nullable(),
   phase: wording,
   restricted: z.boolean(),
   reportedAt: instant,

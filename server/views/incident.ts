@@ -6,9 +6,11 @@ import { namesOf } from '../../db/queries/users.ts'
 import { type Access, openIncident } from '../actions/access.ts'
 import { clocksOf } from '../actions/duties/clocks.ts'
 import { sheetOf } from '../actions/facts/sheet.ts'
+import { confirmedGrades } from '../actions/gradings/confirmed.ts'
 import { lawOf, planOf } from '../actions/templates.ts'
 import type { Actor, Context } from '../context.ts'
 import type { ClockView, IncidentLine, IncidentView } from '../contract/incidents.ts'
+import { gradeInForce } from '../rules/confirmedGrade.ts'
 import type { FactSheet } from '../rules/facts.ts'
 import { proposeGrade } from '../rules/grading.ts'
 import { stepsFor } from '../rules/permissions.ts'
@@ -88,7 +90,7 @@ async function partsOf(ctx: Context, sql: Sql, access: Access): Promise<Parts> {
     access,
     plan: incident.planDigest ? await planOf(ctx, sql, incident.planDigest) : undefined,
     sheet: await sheetOf(sql, incident.id),
-    clocks: clocks.sort(byUrgency),
+    clocks: inOrder(clocks),
     names: await namesOf(sql),
   }
 }
@@ -109,7 +111,7 @@ async function lineOf(ctx: Context, sql: Sql, { access, plan, sheet, clocks }: P
     eventKind: incident.eventKind,
     personalInformation: incident.personalInformation,
     severity: incident.severity,
-    grade: await gradeOf(ctx, sql, incident, sheet),
+    ...(await gradeOf(ctx, sql, incident, sheet)),
     phase: plan?.phases.find((phase) => phase.key === incident.phase)?.name ?? {},
     restricted: incident.restricted,
     reportedAt: iso(incident.reportedAt),
@@ -118,21 +120,23 @@ async function lineOf(ctx: Context, sql: Sql, { access, plan, sheet, clocks }: P
     seatsFilled: filled.length,
     seatsWanted: wanted.length,
     emptySeats: wanted.filter((key) => !filled.includes(key)),
-    nearest: clocks.find((clock) => clock.dueAt !== null && clock.state !== 'stopped') ?? null,
+    nearest: mostUrgent(clocks) ?? null,
   }
 }
 
 const wantedSeats = (plan: Plan | undefined): SeatKey[] => plan?.seats ?? triageSeats
 
-async function gradeOf(
-  ctx: Context,
-  sql: Sql,
-  incident: IncidentRow,
-  sheet: FactSheet,
-): Promise<string | null> {
+/** The national grade that duties go by, and whether a person stands behind it. */
+async function gradeOf(ctx: Context, sql: Sql, incident: IncidentRow, sheet: FactSheet) {
   const { schemes } = await lawOf(ctx, sql, incident.packsDigest)
   const scheme = schemes.find((s) => s.id === 'cac')
-  return scheme ? proposeGrade(scheme, sheet).grade : null
+  const proposed = scheme ? proposeGrade(scheme, sheet, ctx.templates.datamap.categories).grade : null
+  const { cac: confirmed } = await confirmedGrades(sql, incident.id)
+  return {
+    grade: gradeInForce(proposed, confirmed),
+    gradeConfirmed: confirmed !== undefined && gradeInForce(proposed, confirmed) === confirmed.grade,
+    gradeProposed: proposed,
+  }
 }
 
 function commanderOf({ seats }: Access) {
@@ -143,12 +147,3 @@ function commanderOf({ seats }: Access) {
 const urgency = { late: 0, soon: 1, running: 2, unknown: 3, idle: 4, stopped: 5 } as const
 
 /** What is late first, then what ends soonest; what the law sets before what the company set itself. */
-function byUrgency(a: ClockView, b: ClockView): number {
-  const end = (clock: ClockView) => (clock.dueAt ? Date.parse(clock.dueAt) : Number.POSITIVE_INFINITY)
-  const stage =
-    Number(urgency[a.state] >= 3) - Number(urgency[b.state] >= 3) ||
-    (urgency[a.state] >= 3 ? urgency[a.state] - urgency[b.state] : 0)
-  return (
-    stage || end(a) - end(b) || Number(a.internal) - Number(b.internal) || a.ruleId.localeCompare(b.ruleId)
-  )
-}

@@ -114,6 +114,8 @@ test('fields that may stay empty are offered until they are written', () => {
 const grade = (change: Partial<GradeProposal>): GradeProposal => ({
   scheme: 'cac',
   grade: '较大',
+  categories: [],
+  facts: [],
   line: law.schemes[0]?.lines.find(({ key }) => key === 'people-leak-1m') ?? null,
   provisional: false,
   needsCounsel: false,
