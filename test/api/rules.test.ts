@@ -23,10 +23,14 @@ describe.each(dialects)('the rules in force on %s', (dialect) => {
   it('are read by everybody signed in, and by nobody else', async () => {
     const { packs, schemes, plans } = await rules()
     expect(
-      packs.slice(0, 2).map(({ id }) => id),
+      packs.slice(0, 3).map(({ id }) => id),
       'the law at home leads',
-    ).toEqual(['cn', 'policy'])
-    expect(schemes.map(({ id, lines }) => [id, lines.length])).toEqual([['cac', 10]])
+    ).toEqual(['cn', 'miit', 'policy'])
+    expect(schemes.map(({ id, lines }) => [id, lines.length])).toEqual([
+      ['cac', 23],
+      ['gbt20986', 0],
+      ['miit', 11],
+    ])
     expect(plans.map(({ id }) => id)).toContain('personal-information')
     await expect(visitor(console_.url).call(api.listRules)).rejects.toThrow(Refused)
   })

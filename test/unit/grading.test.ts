@@ -106,8 +106,12 @@ describe('proposeGrade', () => {
   })
 
   it('names what could still raise it', () => {
-    expect(propose({ people: people(300) }).open).toEqual(['lossYuan', 'importantData'])
-    expect(propose({ lossYuan: people(0), importantData: false }).open).toEqual(['people'])
+    expect(propose({ people: people(300) }).open).toEqual([
+      ...['lossYuan', 'importantData', 'threat', 'figures'],
+    ])
+    expect(propose({ lossYuan: people(0), importantData: false, threat: 'none' }).open).toEqual([
+      ...['people', 'figures'],
+    ])
   })
 
   it.each([
