@@ -30,7 +30,7 @@ describe.each(dialects)('a whole incident on %s', (dialect) => {
     incidentId = (await breachWith(console_, team, peopleCsv(5))).incidentId
     await stateFacts(team.security, incidentId, [
       ['people', { low: 5, best: 1_000_000, high: 1_200_000 }],
-      ...asked.map((key) => [key, false] as const),
+      ...asked.map((key): [typeof key, boolean] => [key, false]),
     ])
   })
   afterAll(async () => {
