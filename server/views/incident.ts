@@ -10,6 +10,7 @@ import { confirmedGrades } from '../actions/gradings/confirmed.ts'
 import { lawOf, planOf } from '../actions/templates.ts'
 import type { Actor, Context } from '../context.ts'
 import type { ClockView, IncidentLine, IncidentView } from '../contract/incidents.ts'
+import { inOrder, mostUrgent } from '../rules/clockOrder.ts'
 import { gradeInForce } from '../rules/confirmedGrade.ts'
 import type { FactSheet } from '../rules/facts.ts'
 import { proposeGrade } from '../rules/grading.ts'
@@ -143,7 +144,3 @@ function commanderOf({ seats }: Access) {
   const seat = seats.find((s) => s.seat === 'commander' && s.acceptedAt !== null)
   return seat ? { id: seat.userId, name: seat.personName } : null
 }
-
-const urgency = { late: 0, soon: 1, running: 2, unknown: 3, idle: 4, stopped: 5 } as const
-
-/** What is late first, then what ends soonest; what the law sets before what the company set itself. */

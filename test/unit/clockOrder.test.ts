@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ClockView } from '../../server/contract/incidents.ts'
-import { inOrder, mostUrgent } from '../../web/incidentFrame/clockOrder.ts'
+import { inOrder, mostUrgent } from '../../server/rules/clockOrder.ts'
 
 const at = (minutes: number) => new Date(Date.UTC(2026, 10, 24) + minutes * 60_000).toISOString()
 
@@ -39,12 +39,29 @@ test('a term in law leads; own targets that have passed do not push it away', ()
     'CN-06',
     'CN-03',
     'CN-04',
-    'CN-01',
     'POL-02',
+    'CN-01',
     'CN-14',
     'CN-13',
     'CN-02',
   ])
+})
+
+test.each([
+  ['SG-01', 4 * 24 * 60, 'CN-04', 'a term of days waits behind a target of minutes'],
+  ['CN-11', 24 * 60, 'CN-04', 'so does one of a day, while nothing presses'],
+  ['CN-07', 60, 'CN-07', 'a term of hours leads'],
+])('%s of %i min: %s heads the page, since %s', (ruleId, minutes, expected) => {
+  const term = clock(ruleId, { dueAt: at(minutes) })
+  const atOnce = clock('CN-04', { internal: true, dueAt: at(30) })
+  expect(mostUrgent([atOnce, term])?.ruleId).toBe(expected)
+})
+
+test('what is settled stands before a question that ends sooner, unless the question is a term of hours', () => {
+  const settled = clock('CN-04', { internal: true, dueAt: at(330) })
+  const asked = clock('CN-25', { internal: true, dueAt: at(60), needsCounsel: true })
+  const first = clock('CN-06', { dueAt: at(240), needsCounsel: true })
+  expect(inOrder([asked, settled, first]).map(({ ruleId }) => ruleId)).toEqual(['CN-06', 'CN-04', 'CN-25'])
 })
 
 test('a term in law that has passed leads all the same', () => {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { inOrder } from '../incidentFrame/clockOrder.ts'
+import { inOrder } from '../../server/rules/clockOrder.ts'
 import { pathOf } from '../incidentFrame/sections.ts'
 import { useIncident } from '../incidentFrame/useIncident.ts'
 import { Clock, ClockBand, FirstClock } from '../parts/Clock.tsx'

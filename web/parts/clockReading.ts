@@ -18,7 +18,7 @@ export interface Reading {
 }
 
 /** Turns a clock's instants into what is drawn at `now`. */
-export function useReading(clock: ClockProps, now: number): Reading {
+export function useReading(clock: ClockProps & { first: boolean }, now: number): Reading {
   const { t } = useTranslation()
   const state = stateOf(clock, now)
   const shown = figureOf(clock, state, now, t)
@@ -40,13 +40,22 @@ function stateOf(clock: ClockProps, now: number): ClockState {
   return stateAt(millis(clock.startAt), millis(clock.dueAt), now)
 }
 
-function figureOf(clock: ClockProps, state: ClockState, now: number, t: TFunction<'parts'>): string {
+function figureOf(
+  clock: ClockProps & { first: boolean },
+  state: ClockState,
+  now: number,
+  t: TFunction<'parts'>,
+): string {
   if (state === 'idle') return t('clock.idle')
   if (state === 'unknown') return t('clock.unknown')
   if (state === 'stopped')
     return figure(millis(clock.stoppedAt!) - millis(clock.startAt ?? clock.stoppedAt!), t)
-  return figure(millis(clock.dueAt!) - now, t)
+  const left = millis(clock.dueAt!) - now
+  return clock.first || Math.abs(left) < day ? figure(left, t) : lengthInWords(left, t)
 }
+
+/** Beside the first clock, seconds matter only on the last day. */
+const day = 86_400_000
 
 function asideOf(
   { startAt, dueAt, stoppedAt, lawWord }: ClockProps,

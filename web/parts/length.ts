@@ -25,11 +25,11 @@ export function lengthInWords(ms: number, t: TFunction<'parts'>): string {
   return hours === 0 ? days : pair(t, days, t('length.hours', { n: String(hours).padStart(2, '0') }))
 }
 
-/** A term as the law says it: `4 小时`, `30 天`, `90 分`. */
+/** A term as the law says it: `4 小时`, `30 天`; one that ends with a day is no whole number of them: `3 天 20 时`. */
 export function termInWords(ms: number, t: TFunction<'parts'>): string {
   if (ms % day === 0) return t('length.days', { n: ms / day })
   if (ms % hour === 0) return t('length.hoursWhole', { n: ms / hour })
-  return t('length.minutes', { n: Math.round(ms / minute) })
+  return lengthInWords(ms, t)
 }
 
 function rest(length: number, t: TFunction<'parts'>): string {
