@@ -143,7 +143,7 @@ const nexus: Row[] = [
     'a Californian is a resident of the United States too',
     'Civ. Code 1798.82',
     ca({ categories: ['card'] }),
-    { 'USCA-01': 'yes', 'US-01': 'yes' },
+    { 'USCA-01': 'yes', 'US-01': 'yes?' },
   ],
 ]
 
