@@ -9,7 +9,7 @@ export const reportTables = (k: Kit) => ({
       incidentId: k.text('incident_id').notNull(),
       /** 第 n 次: reports are numbered in the order they are drafted. */
       number: k.whole('number').notNull(),
-      stage: k.oneOf('stage', ['first', 'supplement', 'final']).notNull(),
+      stage: k.oneOf('stage', ['first', 'supplement', 'correction', 'final']).notNull(),
       formId: k.text('form_id').notNull(),
       /** What was typed over the sources; survives every refilling. */
       entries: k.json<Entries>()('entries').notNull(),

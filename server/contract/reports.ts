@@ -66,6 +66,10 @@ export const reportLine = z.object({
   number: z.number(),
   /** PI-2026-014-R1 */
   name: z.string(),
+  /** The form it stands on, and the language its authority reads. */
+  form: z.object({ id: z.string(), name: wording, law: wording, language, places: z.array(z.string()) }),
+  /** 第 n 次 among the reports to the same authorities. */
+  ordinal: z.number(),
   stage,
   stageName: wording,
   state: z.enum(reportStates),
@@ -90,7 +94,9 @@ export const reportView = reportLine.extend({
   /** Fields left out while they have no answer, which may still be written: remarks, other matters. */
   more: z.array(z.object({ key: z.string(), label: wording })),
   /** What still keeps it from being submitted: required fields nobody answered. */
-  gaps: z.array(z.object({ field: z.string(), label: wording, kind: z.enum(['absent', 'to_verify']) })),
+  gaps: z.array(
+    z.object({ field: z.string(), label: wording, kind: z.enum(['absent', 'to_verify', 'translation']) }),
+  ),
   /** Against the last report filed before it, field by field; null when there is none. */
   difference: z
     .object({
@@ -130,7 +136,25 @@ export const reportList = z.object({
   /** What the last filed report leaves to a supplement: still unknown then, or saying something else now. */
   owed: z.array(z.object({ key: z.string(), label: wording, kind: z.enum(['unknown', 'changed']) })),
   /** The clock of the duty each stage serves that ends first. */
-  clocks: z.object({ first: clock.nullable(), supplement: clock.nullable(), final: clock.nullable() }),
+  clocks: z.object({
+    first: clock.nullable(),
+    supplement: clock.nullable(),
+    correction: clock.nullable(),
+    final: clock.nullable(),
+  }),
+  /** Every form there is, with what could be drafted on it now; those for which something is owed come first. */
+  forms: z.array(
+    z.object({
+      id: z.string(),
+      name: wording,
+      law: wording,
+      language,
+      places: z.array(z.string()),
+      /** Something is owed that it serves without being named. */
+      owed: z.boolean(),
+      stages: z.array(z.object({ stage, name: wording, whyNot: z.string(), clock: clock.nullable() })),
+    }),
+  ),
   can: z.array(z.string()),
 })
 export type ReportList = z.infer<typeof reportList>
@@ -164,7 +188,7 @@ export const reportApi = {
   }),
   draftReport: endpoint('post', `${of}/reports`, {
     summary: 'Draft the first report, a supplement or the final one; filled from the facts',
-    body: z.object({ stage }),
+    body: z.object({ stage, formId: z.string().max(60).optional() }),
     answer: reportView,
     status: 201,
   }),

@@ -7,11 +7,12 @@ import { decideReport } from '../actions/reports/decide.ts'
 import { draftReport } from '../actions/reports/draft.ts'
 import { exportReport } from '../actions/reports/export.ts'
 import { fileReport } from '../actions/reports/file.ts'
+import { formOf } from '../actions/reports/line.ts'
 import type { Of } from '../actions/reports/open.ts'
 import { addReceipt, addReceiptFile, mayAddReceipt } from '../actions/reports/receipt.ts'
 import { signReport } from '../actions/reports/sign.ts'
 import { submitReport } from '../actions/reports/submit.ts'
-import { filingsOf, formOf, textOf } from '../actions/reports/text.ts'
+import { filingsOf, textOf } from '../actions/reports/text.ts'
 import { withdrawReport } from '../actions/reports/withdraw.ts'
 import type { Actor, Context } from '../context.ts'
 import { api } from '../contract/api.ts'
@@ -28,7 +29,7 @@ export function reportRoutes(on: On): void {
   )
   on(api.getReport, ({ ctx, actor, params }) => view(ctx, actor, params))
   on(api.draftReport, async ({ ctx, actor, params: { incidentId }, body }) => {
-    const reportId = await draftReport(ctx, actor, incidentId, body.stage)
+    const reportId = await draftReport(ctx, actor, incidentId, body)
     return view(ctx, actor, { incidentId, reportId })
   })
   on(api.changeReport, async ({ ctx, actor, params, body }) => {

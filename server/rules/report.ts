@@ -1,6 +1,13 @@
 import type { FactSheet, Language, Wording } from './facts.ts'
 import { rowsFor, sayFor } from './noticeFacts.ts'
-import type { FieldSource, ReportField, ReportForm, ReportGroup, Stage } from './reportForm.ts'
+import {
+  type FieldSource,
+  type ReportField,
+  type ReportForm,
+  type ReportGroup,
+  type Stage,
+  stageName,
+} from './reportForm.ts'
 import { type Names, toBeVerified } from './say.ts'
 import { sayFact } from './sayFact.ts'
 
@@ -63,11 +70,11 @@ export function fillReport(
   const fields = groups.flatMap((group) => group.fields)
   return {
     form: form.id,
-    set: form.sets[stage],
+    set: form.stages[stage]?.set ?? '',
     stage,
     language,
     title: say(form.title),
-    stageName: say(form.stages[stage]),
+    stageName: say(stageName(form, stage)),
     groups,
     fields,
     missing: fields.filter((f) => f.required && f.value === null).map((f) => f.key),
@@ -89,7 +96,8 @@ export function plainText(filled: FilledReport): string {
 export interface ReportGap {
   field: string
   label: string
-  kind: 'absent' | 'to_verify'
+  /** `translation`: the authority reads another language than it was written in. */
+  kind: 'absent' | 'to_verify' | 'translation'
   /** The first report and supplements may say 待核实 (Art. 7: items still unknown 及时补报); the final report may not. */
   blocking: boolean
 }

@@ -23,6 +23,8 @@ export interface ReportActs {
   /** PI-2026-014 */
   incidentNumber: string
   number: number
+  /** Which report to these authorities it is: 第 n 次. One given up does not count. */
+  ordinal: number
   recipient: Wording | null
   drafter: string
   signer: string | null
@@ -33,6 +35,10 @@ export interface ReportActs {
   grade: GradeProposal | null
   told: Told
   others: readonly FiledElsewhere[]
+  /** When the police were told, and what proves it. */
+  police: { at: number; proof: string } | null
+  /** The filed report that a correction sets right. */
+  corrected: { name: string; stageName: Wording; filedAt: number; receiptNumber: string } | null
 }
 
 /** PI-2026-014-R1 */
@@ -46,7 +52,7 @@ export function sayActs(acts: ReportActs, language: Language): Values {
   const say = (wording: Wording | null) => wording?.[language] ?? wording?.['zh-CN']
   return {
     reportNumber: reportName(acts.incidentNumber, acts.number),
-    ordinal: sayOrdinal(acts.number, language),
+    ordinal: sayOrdinal(acts.ordinal, language),
     recipient: say(acts.recipient),
     drafter: acts.drafter,
     signer: acts.signer ?? undefined,
@@ -56,6 +62,8 @@ export function sayActs(acts: ReportActs, language: Language): Values {
     grade: acts.grade && sayGrade(acts.grade, language),
     notified: sayTold(acts.told, language),
     otherAuthorities: sayOthers(acts.others, language),
+    police: sayPolice(acts.police, language),
+    correctedReport: sayCorrected(acts.corrected, language),
   }
 }
 
@@ -118,4 +126,21 @@ function sayOthers(others: readonly FiledElsewhere[], language: Language): strin
     return `${recipient}${zh ? '，' : ', '}${sayInstant(filedAt, language)}${receipt}`
   })
   return said.length === 0 ? undefined : said.join(zh ? '；' : '; ')
+}
+
+function sayPolice(police: ReportActs['police'], language: Language): string | undefined {
+  if (!police) return undefined
+  const at = sayInstant(police.at, language)
+  return language === 'zh-CN' ? `已于 ${at}报案，${police.proof}` : `reported ${at}, ${police.proof}`
+}
+
+/** `PI-2026-014-R1 初报，2026 年 11 月 24 日 04:10（北京时间）报送，回执 BJ-0001` */
+function sayCorrected(corrected: ReportActs['corrected'], language: Language): string | undefined {
+  if (!corrected) return undefined
+  const { name, receiptNumber } = corrected
+  const stage = corrected.stageName[language] ?? corrected.stageName['zh-CN'] ?? ''
+  const at = sayInstant(corrected.filedAt, language)
+  return language === 'zh-CN'
+    ? `${name} ${stage}，${at}报送${receiptNumber && `，回执 ${receiptNumber}`}`
+    : `${name}, ${stage}, filed ${at}${receiptNumber && `, receipt ${receiptNumber}`}`
 }

@@ -1,14 +1,17 @@
 import type { Language, Wording } from './facts.ts'
+import { factLanguage } from './noticeFacts.ts'
 import {
   type FilledField,
   type FilledReport,
   fillReport,
+  type ReportGap,
   type ReportMaterial,
+  reportGaps,
   type Values,
 } from './report.ts'
 import type { ReportField, ReportForm, Stage } from './reportForm.ts'
 
-/** The report in both languages. The Chinese is what the authority receives; the English is for reading along. */
+/** The report in both languages: the form's own is what the authority receives, the other is for reading along. */
 export type ReportText = Record<Language, FilledReport>
 
 /** What drafters wrote over the sources, by language and field; null = to be verified. */
@@ -69,14 +72,19 @@ export interface FieldDifference {
   after: Wording
 }
 
-/** Field by field, what a report says other than the one before it; its own number, drafter and signer aside. */
+/**
+ * Field by field, what a report says other than the one before it; its own number, drafter and signer aside. Where the one
+ * before was written on another form, only what both ask is compared.
+ */
 export function differences(form: ReportForm, before: ReportText, after: ReportText): FieldDifference[] {
+  const sameForm = before['zh-CN'].form === form.id
   return fieldsOf(form)
     .filter((field) => !isPending(field) && !isOwn(field))
+    .filter(({ key }) => sameForm || (fieldIn(before['zh-CN'], key) && fieldIn(after['zh-CN'], key)))
     .flatMap((field) => {
       const was = shownIn(before, field.key)
       const is = shownIn(after, field.key)
-      return was['zh-CN'] === is['zh-CN']
+      return was[form.language] === is[form.language]
         ? []
         : [{ key: field.key, label: field.label, before: was, after: is }]
     })
@@ -106,9 +114,47 @@ export function owedIn(form: ReportForm, text: ReportText): ReportField[] {
   return fieldsOf(form)
     .filter((field) => !isPending(field) && !isOwn(field))
     .filter(({ key, required }) => {
-      const was = fieldIn(text['zh-CN'], key)
+      const was = fieldIn(text[form.language], key)
       return was?.value === null && (was.state === 'to_verify' || required.includes('supplement'))
     })
+}
+
+/** What keeps a text from being handed on: what the form requires and nobody answered, in the language it is read in. */
+export function gapsIn(form: ReportForm, text: ReportText): ReportGap[] {
+  const blocking = reportGaps(text[form.language]).filter((gap) => gap.blocking)
+  return [...blocking, ...untranslatedIn(form, text)]
+}
+
+function untranslatedIn(form: ReportForm, text: ReportText): ReportGap[] {
+  if (form.language !== 'en') return []
+  return fieldsOf(form).flatMap((field): ReportGap[] => {
+    const en = fieldIn(text.en, field.key)
+    return en?.required && isUntranslated(field, en, fieldIn(text['zh-CN'], field.key))
+      ? [{ field: field.key, label: en.label, kind: 'translation', blocking: true }]
+      : []
+  })
+}
+
+/** English that only repeats the Chinese, where a person could have written English. */
+export const isUntranslated = (
+  field: ReportField,
+  en: FilledField | undefined,
+  zh: FilledField | undefined,
+): boolean =>
+  isProse(field) && typeof en?.value === 'string' && en.value === zh?.value && /\p{sc=Han}/u.test(en.value)
+
+/** Words that a person could put in English; figures, names and lists of systems need none. */
+const isProse = ({ source }: ReportField): boolean =>
+  source.from === 'entry' || (source.from === 'fact' && factLanguage(source.key, 'en') !== '')
+
+/** What a correction corrects, in one text: `影响人数：原「…」，现「…」`. */
+export function sayDifferences(found: readonly FieldDifference[], language: Language): string | null {
+  const said = found.map(({ label, before, after }) =>
+    language === 'zh-CN'
+      ? `${label[language]}：原「${before[language]}」，现「${after[language]}」`
+      : `${label[language]}: was "${before[language]}", is now "${after[language]}"`,
+  )
+  return said.length > 0 ? said.join('\n') : null
 }
 
 /** Fields left out while nobody has an answer, which a drafter may still write: remarks, other matters. */
@@ -121,8 +167,9 @@ export const fieldsOf = (form: ReportForm): ReportField[] => form.groups.flatMap
 /** Filled in by signing and filing, after the approval. */
 export const isPending = (field: ReportField): boolean => field.pending !== undefined
 /** Acts of this one report, not of the incident. Like what is pending, nobody types them. */
-export const isOwn = ({ source }: ReportField): boolean =>
-  source.from === 'act' && ['reportNumber', 'ordinal', 'drafter'].includes(source.key)
+export const isOwn = ({ source }: ReportField): boolean => source.from === 'act' && own.includes(source.key)
+
+const own = ['reportNumber', 'ordinal', 'drafter', 'correctedReport', 'corrections']
 
 export const fieldIn = (filled: FilledReport, key: string): FilledField | undefined =>
   filled.fields.find((field) => field.key === key)

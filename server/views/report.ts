@@ -1,17 +1,18 @@
 import type { Sql } from '../../db/database.ts'
 import { listFiles } from '../../db/queries/files.ts'
-import { type FilingRow, listFiledReports, type ReportRow } from '../../db/queries/reports.ts'
+import type { FilingRow, ReportRow } from '../../db/queries/reports.ts'
 import { namesOf } from '../../db/queries/users.ts'
 import type { Access } from '../actions/access.ts'
 import { clocksOf } from '../actions/duties/clocks.ts'
-import { isUrgent, mustBeNamed, servedBy } from '../actions/reports/serves.ts'
-import { digestOfText, filingsOf, fill, formOf, textOf } from '../actions/reports/text.ts'
+import { ordinalOf } from '../actions/reports/acts.ts'
+import { formOf, lastFiled } from '../actions/reports/line.ts'
+import { isUrgent, servedBy } from '../actions/reports/serves.ts'
+import { digestOfText, filingsOf, fill, textOf } from '../actions/reports/text.ts'
 import type { Actor, Context } from '../context.ts'
 import type { FilingView, ReportLine, ReportView } from '../contract/reports.ts'
-import { reportGaps } from '../rules/report.ts'
 import { reportName } from '../rules/reportActs.ts'
-import type { ReportForm } from '../rules/reportForm.ts'
-import { differences, fieldsOf, hiddenFields, owedIn, type ReportText } from '../rules/reportText.ts'
+import { type ReportForm, stageName } from '../rules/reportForm.ts'
+import { differences, fieldsOf, gapsIn, hiddenFields, owedIn, type ReportText } from '../rules/reportText.ts'
 import { clockView } from './duty.ts'
 import { groupsOf } from './reportField.ts'
 import { filingSteps, reportSteps } from './reportSteps.ts'
@@ -30,15 +31,16 @@ export async function reportView(
   const text = await textOf(ctx, sql, access, row)
   const now = row.text ? await fill(ctx, sql, access, row) : text
   const filings = await filingsOf(sql, row)
-  const served = await servedBy(ctx, sql, access, row.stage)
+  const served = await servedBy(ctx, sql, access, row.stage, form)
   const urgent = isUrgent(served)
   return {
     ...lineOf(form, text, row, access, names),
+    ordinal: await ordinalOf(ctx, sql, row),
     title: form.title,
     groups: groupsOf(form, text, now),
     more: hiddenFields(form, text, row.stage).map(({ key, label }) => ({ key, label })),
     gaps: gapsOf(form, text),
-    difference: await differenceOf(sql, form, text, row),
+    difference: await differenceOf(ctx, sql, form, text, row),
     digest: row.digest || digestOfText(form, text),
     sheet: row.sheet,
     editors: row.editors.map((id) => personOf(names, id)),
@@ -51,7 +53,7 @@ export async function reportView(
     unapprovedReason: row.unapprovedReason,
     withdrawReason: row.withdrawReason,
     clocks: await clocksFor(ctx, sql, access, row, filings),
-    mustBeNamed: served.filter(({ rule }) => mustBeNamed(rule)).map(({ rule }) => rule.id),
+    mustBeNamed: served.filter((one) => one.mustBeNamed).map(({ rule }) => rule.id),
     filings: await filingViews(sql, filings, access, names),
     urgent: row.stage === 'first' && row.filedAt === null && urgent,
     can: reportSteps(row, access, { own: row.editors.includes(actor.id), urgent }),
@@ -67,7 +69,8 @@ export async function reportLine(
   row: ReportRow,
   names: Names,
 ): Promise<ReportLine> {
-  return lineOf(formOf(ctx, row), await textOf(ctx, sql, access, row), row, access, names)
+  const line = lineOf(formOf(ctx, row), await textOf(ctx, sql, access, row), row, access, names)
+  return { ...line, ordinal: await ordinalOf(ctx, sql, row) }
 }
 
 const lineOf = (
@@ -76,12 +79,13 @@ const lineOf = (
   row: ReportRow,
   { incident }: Access,
   names: Names,
-): ReportLine => ({
+): Omit<ReportLine, 'ordinal'> => ({
   id: row.id,
   number: row.number,
   name: reportName(incident.number, row.number),
   stage: row.stage,
-  stageName: form.stages[row.stage],
+  form: { id: form.id, name: form.name, law: form.law, language: form.language, places: form.places },
+  stageName: stageName(form, row.stage),
   state: row.state,
   draftedBy: personOf(names, row.draftedBy),
   draftedAt: iso(row.draftedAt),
@@ -89,25 +93,30 @@ const lineOf = (
   unknown: owedIn(form, text).length,
 })
 
-/** What keeps the Chinese text, which the authority receives, from being submitted. */
+/** What keeps the text that the authority receives from being submitted. */
 function gapsOf(form: ReportForm, text: ReportText): ReportView['gaps'] {
   const labels = new Map(fieldsOf(form).map(({ key, label }) => [key, label]))
-  return reportGaps(text['zh-CN'])
-    .filter(({ blocking }) => blocking)
-    .map(({ field, kind, label }) => ({ field, kind, label: labels.get(field) ?? { 'zh-CN': label } }))
+  return gapsIn(form, text).map(({ field, kind, label }) => ({
+    field,
+    kind,
+    label: labels.get(field) ?? { 'zh-CN': label },
+  }))
 }
 
 async function differenceOf(
+  ctx: Context,
   sql: Sql,
   form: ReportForm,
   text: ReportText,
   row: ReportRow,
 ): Promise<ReportView['difference']> {
-  const before = (await listFiledReports(sql, row.incidentId)).filter(({ number }) => number < row.number)
-  const last = before.at(-1)
+  const last = await lastFiled(ctx, sql, row)
   if (!last?.text) return null
   const { id, number, stage } = last
-  return { to: { id, number, stageName: form.stages[stage] }, fields: differences(form, last.text, text) }
+  return {
+    to: { id, number, stageName: stageName(formOf(ctx, last), stage) },
+    fields: differences(form, last.text, text),
+  }
 }
 
 /** The duties its filings fulfilled, then those still open that its stage serves. */
@@ -120,7 +129,7 @@ async function clocksFor(
 ) {
   const done = new Set(filings.flatMap(({ ruleIds }) => ruleIds))
   const fulfilled = (await clocksOf(ctx, sql, access)).filter(({ row: duty }) => done.has(duty.ruleId))
-  const open = row.state === 'withdrawn' ? [] : await servedBy(ctx, sql, access, row.stage)
+  const open = row.state === 'withdrawn' ? [] : await servedBy(ctx, sql, access, row.stage, formOf(ctx, row))
   const shown = [...fulfilled, ...open.filter(({ row: duty }) => !done.has(duty.ruleId))]
   return shown.map(({ row: duty, clock }) => clockView(duty, clock))
 }

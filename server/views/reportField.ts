@@ -1,9 +1,8 @@
 import type { ReportFieldView, ReportView } from '../contract/reports.ts'
 import type { Language } from '../rules/facts.ts'
-import { factLanguage } from '../rules/noticeFacts.ts'
 import type { FilledField } from '../rules/report.ts'
 import type { ReportField, ReportForm } from '../rules/reportForm.ts'
-import { fieldIn, isOwn, isPending, owedIn, type ReportText } from '../rules/reportText.ts'
+import { fieldIn, isOwn, isPending, isUntranslated, owedIn, type ReportText } from '../rules/reportText.ts'
 import { toBeVerified } from '../rules/say.ts'
 
 /** The form's groups with their fields in both languages; `now` is what the facts would fill in at this moment. */
@@ -41,7 +40,10 @@ function fieldView(
   return {
     key: field.key,
     label: field.label,
-    text: { 'zh-CN': textView(zh, 'zh-CN'), en: textView(en ?? zh, 'en', isProse(field) ? zh : undefined) },
+    text: {
+      'zh-CN': textView(zh, 'zh-CN'),
+      en: textView(en ?? zh, 'en', isUntranslated(field, en ?? zh, zh)),
+    },
     source: {
       from: source.version === 0 ? 'profile' : field.source.from,
       key: 'key' in field.source ? field.source.key : null,
@@ -55,20 +57,11 @@ function fieldView(
   }
 }
 
-/** Words that a person could put in English; figures, names and lists of systems need none. */
-const isProse = ({ source }: ReportField): boolean =>
-  source.from === 'entry' || (source.from === 'fact' && factLanguage(source.key, 'en') !== '')
-
-function textView(field: FilledField | undefined, language: Language, zh?: FilledField) {
+function textView(field: FilledField | undefined, language: Language, untranslated = false) {
   if (!field)
     return { value: null, shown: toBeVerified(language), state: 'absent' as const, untranslated: false }
   const { value, shown, state } = field
-  return {
-    value,
-    shown,
-    state,
-    untranslated: value !== null && value === zh?.value && /\p{sc=Han}/u.test(value),
-  }
+  return { value, shown, state, untranslated }
 }
 
 /** What a source says now is no longer what this text says; a field somebody typed keeps their words. */

@@ -21,6 +21,7 @@ const nobody: Told = { exempted: null, people: null, announcedAt: null }
 const acts: ReportActs = {
   incidentNumber: 'PI-2026-014',
   number: 2,
+  ordinal: 2,
   recipient: { 'zh-CN': '北京市互联网信息办公室', en: 'Cyberspace Administration of Beijing' },
   drafter: '孙博',
   signer: null,
@@ -30,6 +31,8 @@ const acts: ReportActs = {
   grade: null,
   told: nobody,
   others: [],
+  police: null,
+  corrected: null,
 }
 const sheet: FactSheet = [
   ...fullSheet,

@@ -8,16 +8,21 @@ import { ErrorNote } from '../parts/ErrorNote.tsx'
 
 interface DraftButtonProps {
   stage: Stage
+  /** That of the last report filed, where none is named. */
+  formId?: string
   onDrafted: (reportId: string) => void
   off?: string | undefined
 }
 
-export function DraftButton({ stage, onDrafted, off }: DraftButtonProps) {
+export function DraftButton({ stage, formId, onDrafted, off }: DraftButtonProps) {
   const { t } = useTranslation('reports')
   const { id: incidentId } = useIncident()
   const draft = useCommand(api.draftReport)
   const run = () =>
-    draft.mutate({ params: { incidentId }, body: { stage } }, { onSuccess: ({ id }) => onDrafted(id) })
+    draft.mutate(
+      { params: { incidentId }, body: formId ? { stage, formId } : { stage } },
+      { onSuccess: ({ id }) => onDrafted(id) },
+    )
   return (
     <>
       {draft.error && <ErrorNote problem={draft.error} />}

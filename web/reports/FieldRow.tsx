@@ -16,7 +16,8 @@ import { useReport } from './useReport.ts'
 export function FieldRow({ field }: { field: ReportFieldView }) {
   const say = useSay()
   const [open, setOpen] = useState(false)
-  const missing = field.text['zh-CN'].value === null && !field.pending
+  const { form } = useReport()
+  const missing = field.text[form.language].value === null && !field.pending
   return (
     <div className={missing ? 'report-field missing' : 'report-field'} id={`field-${field.key}`}>
       <div className="label">{say(field.label)}</div>
@@ -42,11 +43,13 @@ function Shown({ field, missing }: { field: ReportFieldView; missing: boolean })
 function Remarks({ field }: { field: ReportFieldView }) {
   const { t } = useTranslation('reports')
   const { stage, gaps } = useReport()
-  const nobody = gaps.some(({ field: key, kind }) => key === field.key && kind === 'absent')
+  const gap = gaps.find(({ field: key }) => key === field.key)?.kind
+  const nobody = gap === 'absent'
   return (
     <>
       {nobody && <small className="is-soon">{t('sheet.nobody')}</small>}
       {field.owed && !nobody && stage !== 'final' && <small className="is-soon">{t('sheet.later')}</small>}
+      {gap === 'translation' && <small className="is-soon">{t('sheet.translate')}</small>}
       {field.changed && <small className="is-soon">{t('sheet.changed')}</small>}
       {field.text[shownLanguage()].untranslated && shownLanguage() === 'en' && (
         <small className="meta">{t('sheet.untranslated')}</small>
@@ -57,9 +60,9 @@ function Remarks({ field }: { field: ReportFieldView }) {
 
 function Tools({ field, missing, onEdit }: { field: ReportFieldView; missing: boolean; onEdit: () => void }) {
   const { t } = useTranslation('reports')
-  const { can } = useReport()
+  const { can, form } = useReport()
   const [copied, setCopied] = useState(false)
-  const copy = () => void copyText(field.text['zh-CN'].shown).then(() => setCopied(true))
+  const copy = () => void copyText(field.text[form.language].shown).then(() => setCopied(true))
   return (
     <div className="tools">
       {!field.pending && can.includes('change_report') && (

@@ -8,6 +8,7 @@ import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { Loading } from '../parts/Loading.tsx'
 import { Columns, Stack } from '../parts/Pane.tsx'
 import { ClockPane } from './ClockPane.tsx'
+import { Correct } from './Correct.tsx'
 import { DifferencePane } from './DifferencePane.tsx'
 import { FilingPane } from './FilingPane.tsx'
 import { NextReport } from './NextReport.tsx'
@@ -40,6 +41,7 @@ export function Report({ reportId, list, onDrafted }: ReportProps) {
             <FilingPane />
             <SignOff />
             <DifferencePane />
+            <Correct list={list} onDrafted={onDrafted} />
             <NextReport list={list} onDrafted={onDrafted} />
           </Stack>
         </Columns>

@@ -6,7 +6,9 @@ import { useIncident } from '../incidentFrame/useIncident.ts'
 import { Button } from '../parts/Button.tsx'
 import { type Filter, Filters } from '../parts/Filters.tsx'
 import { Icon } from '../parts/Icon.tsx'
+import { useSay } from '../words/useSay.ts'
 import { shownLanguage } from '../words/words.ts'
+import { usePlaces } from './usePlaces.ts'
 
 interface ReportTabsProps {
   list: ReportList
@@ -27,13 +29,17 @@ export function ReportTabs({ list, chosen, onChoose, report }: ReportTabsProps) 
   )
 }
 
-function useTabs({ reports, owed }: ReportList): Filter<string>[] {
+function useTabs({ reports, owed, can }: ReportList): Filter<string>[] {
   const { t } = useTranslation('reports')
-  const tabs = reports.map(({ id, number, stage, state }): Filter<string> => {
-    const label = t('tab', { n: number, stage: t(`stage.${stage}`) })
+  const say = useSay()
+  const placesOf = usePlaces()
+  const tabs = reports.map(({ id, ordinal, stageName, state, form }): Filter<string> => {
+    const place = form.places.includes('CN') ? '' : ` · ${placesOf(form.places) || say(form.name)}`
+    const label = t('tab', { n: ordinal, stage: say(stageName) }) + place
     return { key: id, label: state === 'withdrawn' ? `${label} ${t('tabNote.withdrawn')}` : label }
   })
-  const next = Math.max(...reports.map(({ number }) => number)) + 1
+  const next =
+    Math.max(0, ...reports.filter(({ state }) => state !== 'withdrawn').map(({ ordinal }) => ordinal)) + 1
   const filed = reports.some(({ state }) => state === 'filed')
   const has = (stage: string) =>
     reports.some((r) => r.stage === stage && r.state !== 'filed' && r.state !== 'withdrawn')
@@ -47,6 +53,7 @@ function useTabs({ reports, owed }: ReportList): Filter<string>[] {
     )
   }
   if (!ended) tabs.push({ key: 'final', label: `${t('stage.final')} ${t('tabNote.idle')}` })
+  if (can.includes('draft_report')) tabs.push({ key: 'new', label: t('forms.tab') })
   return tabs
 }
 

@@ -5,9 +5,11 @@ import type { ReportList } from '../../server/contract/reports.ts'
 import type { Stage } from '../../server/rules/reportForm.ts'
 import { useIncident } from '../incidentFrame/useIncident.ts'
 import { useView } from '../live/view.ts'
+import { LinkButton } from '../parts/Button.tsx'
 import { EmptyState } from '../parts/EmptyState.tsx'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { Loading } from '../parts/Loading.tsx'
+import { ChooseForm } from './ChooseForm.tsx'
 import { DraftButton } from './DraftButton.tsx'
 import { Report } from './Report.tsx'
 import { ReportTabs } from './ReportTabs.tsx'
@@ -26,13 +28,15 @@ function Chosen({ list }: { list: ReportList }) {
   const [search, setSearch] = useSearchParams()
   const chosen = chosenOf(list, search.get('report'))
   const choose = (report: string) => setSearch({ report }, { replace: true })
-  if (list.reports.length === 0) return <NoReport list={list} onDrafted={choose} />
+  if (list.reports.length === 0 && chosen !== 'new') return <NoReport list={list} onDrafted={choose} />
   const report = list.reports.find(({ id }) => id === chosen)
   return (
     <>
       <ReportTabs list={list} chosen={chosen} onChoose={choose} report={report} />
       {report ? (
         <Report key={report.id} reportId={report.id} list={list} onDrafted={choose} />
+      ) : chosen === 'new' ? (
+        <ChooseForm list={list} onDrafted={choose} />
       ) : (
         <StageToCome stage={chosen as Stage} list={list} onDrafted={choose} />
       )}
@@ -46,13 +50,17 @@ function NoReport({ list, onDrafted }: { list: ReportList; onDrafted: (id: strin
   return (
     <EmptyState title={t('title')} text={may ? t('empty.text') : t('empty.notYours')}>
       {may && <DraftButton stage="first" onDrafted={onDrafted} />}
+      {may && <LinkButton to="?report=new">{t('forms.tab')}</LinkButton>}
     </EmptyState>
   )
 }
 
+/** Tabs of reports nobody has drafted yet. */
+const toCome = ['supplement', 'correction', 'final', 'new']
+
 /** The tab asked for; else the report still on its way, else the last one filed. */
 function chosenOf({ reports }: ReportList, asked: string | null): string {
-  const known = reports.some(({ id }) => id === asked) || asked === 'supplement' || asked === 'final'
+  const known = reports.some(({ id }) => id === asked) || toCome.includes(asked ?? '')
   if (asked && known) return asked
   const standing = reports.filter(({ state }) => state !== 'withdrawn')
   const open = standing.findLast(({ state }) => state !== 'filed')

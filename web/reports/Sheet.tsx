@@ -21,7 +21,7 @@ export function Sheet() {
         <header>
           <h2>{say(report.title)}</h2>
           <span className="ink-2">
-            {t('sheet.number', { n: report.number, stage: t(`stage.${report.stage}`), name: report.name })}
+            {t('sheet.number', { n: report.ordinal, stage: say(report.stageName), name: report.name })}
           </span>
         </header>
         {report.groups.map((group) => (

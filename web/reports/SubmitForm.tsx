@@ -34,7 +34,8 @@ function Gaps({ final }: { final: boolean }) {
   const { gaps, version } = useReport()
   const params = useReportParams()
   const change = useCommand(api.changeReport)
-  const changes = gaps.flatMap(({ field }) =>
+  const unanswered = gaps.filter(({ kind }) => kind === 'absent')
+  const changes = unanswered.flatMap(({ field }) =>
     (['zh-CN', 'en'] as const).map((language) => ({ field, language, value: null })),
   )
   return (
@@ -50,7 +51,7 @@ function Gaps({ final }: { final: boolean }) {
         ))}
       </ul>
       {change.error && <ErrorNote problem={change.error} />}
-      {!final && (
+      {!final && unanswered.length > 0 && (
         <Button
           kind="go"
           working={change.isPending}

@@ -1,18 +1,22 @@
 import type { Sql } from '../../../db/database.ts'
 import { firstPublishedAt } from '../../../db/queries/announcements.ts'
-import { listExemptions } from '../../../db/queries/duties.ts'
+import { listDuties, listExemptions } from '../../../db/queries/duties.ts'
 import { listOrders } from '../../../db/queries/orders.ts'
-import { listFilings, type ReportRow } from '../../../db/queries/reports.ts'
+import { type FilingRow, listFilings, listReports, type ReportRow } from '../../../db/queries/reports.ts'
 import { namesOf } from '../../../db/queries/users.ts'
 import type { Context } from '../../context.ts'
+import { type ConfirmedGrade, gradeInForce } from '../../rules/confirmedGrade.ts'
 import type { CoverageLine } from '../../rules/delivery.ts'
 import type { Wording } from '../../rules/facts.ts'
-import { proposeGrade } from '../../rules/grading.ts'
-import type { ReportActs, Told } from '../../rules/reportActs.ts'
+import { type GradeProposal, proposeGrade } from '../../rules/grading.ts'
+import { type ReportActs, reportName, type Told } from '../../rules/reportActs.ts'
+import { stageName } from '../../rules/reportForm.ts'
 import type { Access } from '../access.ts'
 import { sheetOf } from '../facts/sheet.ts'
+import { confirmedGrades } from '../gradings/confirmed.ts'
 import { lawOf } from '../templates.ts'
 import { authorities, fitting } from './authorities.ts'
+import { formOf, inLine, lastFiled } from './line.ts'
 import { servedBy } from './serves.ts'
 
 /** All that acts of the console say in a report. */
@@ -25,6 +29,7 @@ export async function actsFor(ctx: Context, sql: Sql, access: Access, row: Repor
   return {
     incidentNumber: incident.number,
     number: row.number,
+    ordinal: await ordinalOf(ctx, sql, row),
     recipient,
     drafter: names.get(row.draftedBy) ?? '',
     signer: row.signedBy === null ? null : (names.get(row.signedBy) ?? ''),
@@ -36,15 +41,46 @@ export async function actsFor(ctx: Context, sql: Sql, access: Access, row: Repor
     others: filings.filter(
       (filing) => filing.reportId !== row.id && filing.recipient !== recipient?.['zh-CN'],
     ),
+    police: await policeOf(sql, incident.id),
+    corrected: await correctedOf(ctx, sql, access, row, filings),
   }
 }
 
-/** Where the last report went; else the authority that the duties of this stage name. */
+/** 第 n 次, counted among the reports to the same authorities. */
+export async function ordinalOf(ctx: Context, sql: Sql, row: ReportRow): Promise<number> {
+  const line = inLine(ctx, formOf(ctx, row), await listReports(sql, row.incidentId))
+  return 1 + line.filter(({ number, state }) => number < row.number && state !== 'withdrawn').length
+}
+
+async function policeOf(sql: Sql, incidentId: string): Promise<ReportActs['police']> {
+  const acts = (await listDuties(sql, incidentId)).flatMap((duty) => duty.acts)
+  return acts.find(({ act }) => act === 'act:police') ?? null
+}
+
+async function correctedOf(
+  ctx: Context,
+  sql: Sql,
+  { incident }: Access,
+  row: ReportRow,
+  filings: readonly FilingRow[],
+): Promise<ReportActs['corrected']> {
+  const last = row.stage === 'correction' ? await lastFiled(ctx, sql, row) : undefined
+  if (!last || last.filedAt === null) return null
+  return {
+    name: reportName(incident.number, last.number),
+    stageName: stageName(formOf(ctx, last), last.stage),
+    filedAt: last.filedAt,
+    receiptNumber: filings.find(({ reportId }) => reportId === last.id)?.receiptNumber ?? '',
+  }
+}
+
+/** Where the last report to the same authorities went; else the authority that the duties of this stage name. */
 async function recipientOf(ctx: Context, sql: Sql, access: Access, row: ReportRow): Promise<Wording | null> {
-  const earlier = (await listFilings(sql, access.incident.id)).filter(({ reportId }) => reportId !== row.id)
-  const last = row.stage === 'first' ? undefined : earlier.at(-1)
+  const before = row.stage === 'first' ? undefined : await lastFiled(ctx, sql, row)
+  const filings = before ? await listFilings(sql, row.incidentId) : []
+  const last = filings.findLast(({ reportId }) => reportId === before?.id)
   if (last) return { 'zh-CN': last.recipient }
-  const served = await servedBy(ctx, sql, access, row.stage)
+  const served = await servedBy(ctx, sql, access, row.stage, formOf(ctx, row))
   const name = fitting(await authorities(ctx, sql), served)?.name
   return name ?? served[0]?.rule.recipient.name ?? null
 }
@@ -52,7 +88,16 @@ async function recipientOf(ctx: Context, sql: Sql, access: Access, row: ReportRo
 async function gradeOf(ctx: Context, sql: Sql, { incident }: Access) {
   const { schemes } = await lawOf(ctx, sql, incident.packsDigest)
   const scheme = schemes.find(({ id }) => id === 'cac')
-  return scheme ? proposeGrade(scheme, await sheetOf(sql, incident.id)) : null
+  if (!scheme) return null
+  const proposal = proposeGrade(scheme, await sheetOf(sql, incident.id), ctx.templates.datamap.categories)
+  return settledBy(proposal, (await confirmedGrades(sql, incident.id)).cac)
+}
+
+/** A report says the grade that a person set, while the facts give no graver one. */
+function settledBy(proposal: GradeProposal, confirmed: ConfirmedGrade | undefined): GradeProposal {
+  const grade = gradeInForce(proposal.grade, confirmed)
+  if (!confirmed || grade !== confirmed.grade) return proposal
+  return { ...proposal, grade, provisional: false, line: grade === proposal.grade ? proposal.line : null }
 }
 
 /** A drill's orders all go to the sandbox and count within the drill; in the real world they never do. */

@@ -5,8 +5,8 @@ import { invalid } from '../../problem.ts'
 import type { ReportForm } from '../../rules/reportForm.ts'
 import { type Entries, fieldsOf, isOwn, isPending } from '../../rules/reportText.ts'
 import { record } from '../record.ts'
+import { formOf } from './line.ts'
 import { type Of, openReport, saveReport } from './open.ts'
-import { formOf } from './text.ts'
 
 /** Everything a report may be edited in; a filed one stands as it was filed. */
 const unfiled = ['draft', 'submitted', 'approved', 'returned', 'signed'] as const

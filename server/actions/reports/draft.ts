@@ -1,35 +1,34 @@
-import type { Sql } from '../../../db/database.ts'
-import {
-  insertReport,
-  lastReportNumber,
-  listFiledReports,
-  listReports,
-  type ReportRow,
-} from '../../../db/queries/reports.ts'
+import { insertReport, lastReportNumber, listReports, type ReportRow } from '../../../db/queries/reports.ts'
 import type { Actor, Context } from '../../context.ts'
-import { conflict } from '../../problem.ts'
+import { conflict, invalid } from '../../problem.ts'
 import type { ReportForm, Stage } from '../../rules/reportForm.ts'
 import { type Entries, fieldsOf } from '../../rules/reportText.ts'
 import { type Access, openToChange } from '../access.ts'
 import { record } from '../record.ts'
-import { formOf } from './text.ts'
+import { formOf, formsOf, inLine, lastFiled } from './line.ts'
+
+interface Sought {
+  stage: Stage
+  formId?: string | undefined
+}
 
 /** Drafts the next report: what the drafter typed where no source knows is carried on from the last one filed. */
 export async function draftReport(
   ctx: Context,
   actor: Actor,
   incidentId: string,
-  stage: Stage,
+  { stage, formId }: Sought,
 ): Promise<string> {
   return ctx.db.write(async (tx) => {
     const access = await openToChange(tx, actor, incidentId, 'draft_report')
     const { world } = access
-    const refused = await whyNot(tx, access, stage)
+    const reports = await listReports(tx, incidentId)
+    const form = formFor(ctx, reports, formId)
+    const refused = whyNot(ctx, access, reports, stage, form)
     if (refused) throw conflict(...refused)
     const number = (await lastReportNumber(tx, incidentId)) + 1
-    const last = (await listFiledReports(tx, incidentId)).at(-1)
-    const form = formOf(ctx, { formId: last?.formId ?? '' })
     const id = ctx.newId()
+    const last = await lastFiled(ctx, tx, { incidentId, number, formId: form.id })
     await insertReport(tx, {
       ...blank,
       id,
@@ -46,29 +45,33 @@ export async function draftReport(
       name: 'report.drafted',
       incidentId,
       world,
-      payload: { id, number, stage },
+      payload: { id, number, stage, form: form.id },
     })
     return id
   })
 }
 
-/** The stages that may be drafted now: one report of a stage at a time, a supplement to something, an end at the end. */
-export async function draftable(sql: Sql, access: Access): Promise<Stage[]> {
-  const stages: Stage[] = []
-  for (const stage of ['first', 'supplement', 'final'] as const)
-    if (!(await whyNot(sql, access, stage))) stages.push(stage)
-  return stages
+/** The form named; else that of the last report filed; else the first that is offered. */
+export function formFor(ctx: Context, reports: readonly ReportRow[], formId?: string): ReportForm {
+  const form = formsOf(ctx).find(({ id }) => id === formId)
+  if (formId && !form) throw invalid([{ pointer: '/formId', code: 'unknown_form', detail: formId }])
+  const last = reports.filter(({ filedAt }) => filedAt !== null).at(-1)
+  return form ?? formOf(ctx, { formId: last?.formId ?? '' })
 }
 
-async function whyNot(
-  sql: Sql,
+/** Why a report of this stage cannot be drafted on this form now; undefined = it can. */
+export function whyNot(
+  ctx: Context,
   { incident }: Access,
+  reports: readonly ReportRow[],
   stage: Stage,
-): Promise<[code: string, detail: string, extra?: Record<string, unknown>] | undefined> {
-  const reports = await listReports(sql, incident.id)
-  const open = reports.find((r) => r.stage === stage && r.filedAt === null && r.state !== 'withdrawn')
+  form: ReportForm,
+): [code: string, detail: string, extra?: Record<string, unknown>] | undefined {
+  const line = inLine(ctx, form, reports)
+  const open = line.find((r) => r.stage === stage && r.filedAt === null && r.state !== 'withdrawn')
+  if (!form.stages[stage]) return ['no_such_stage', 'This form has no such stage.']
   if (open) return ['report_open', 'A report of this stage is not filed yet.', { reportId: open.id }]
-  if (stage !== 'first' && !reports.some((report) => report.filedAt !== null))
+  if (stage !== 'first' && !line.some((report) => report.filedAt !== null))
     return ['nothing_filed', 'Nothing has been reported yet that this could follow.']
   if (stage === 'final' && incident.status === 'open')
     return ['response_not_ended', 'The final report follows the end of the response.']

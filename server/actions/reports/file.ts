@@ -12,8 +12,9 @@ import { doAct } from '../duties/fulfil.ts'
 import { sheetOf } from '../facts/sheet.ts'
 import { record } from '../record.ts'
 import { tellSeat } from '../tellStaff.ts'
+import { formOf } from './line.ts'
 import { type Of, openReport, saveReport } from './open.ts'
-import { actsOfStage, mustBeNamed, type Served, servedBy } from './serves.ts'
+import { actsOfStage, type Served, servedBy } from './serves.ts'
 
 export interface NewFiling {
   at: number
@@ -32,9 +33,9 @@ export interface NewFiling {
 export async function fileReport(ctx: Context, actor: Actor, of: Of, filing: NewFiling): Promise<void> {
   await ctx.db.write(async (tx) => {
     const { access, row } = await openReport(tx, actor, of, 'file_report', ['signed', 'filed'])
-    const served = await servedBy(ctx, tx, access, row.stage)
+    const served = await servedBy(ctx, tx, access, row.stage, formOf(ctx, row))
     const ticked = served.filter(
-      ({ row: duty, rule }) => filing.ruleIds?.includes(duty.ruleId) ?? !mustBeNamed(rule),
+      ({ row: duty, mustBeNamed }) => filing.ruleIds?.includes(duty.ruleId) ?? !mustBeNamed,
     )
     const late = ticked.filter(({ clock }) => lateness(clock, filing.at).late)
     const faults = [

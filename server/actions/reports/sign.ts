@@ -4,6 +4,7 @@ import type { Actor, Context } from '../../context.ts'
 import { conflict, invalid } from '../../problem.ts'
 import type { Access } from '../access.ts'
 import { record } from '../record.ts'
+import { formOf } from './line.ts'
 import { type Of, openReport, refuseOther, saveReport } from './open.ts'
 import { isUrgent, servedBy } from './serves.ts'
 import { freeze } from './submit.ts'
@@ -58,7 +59,7 @@ async function refuseUnapproved(ctx: Context, tx: Tx, access: Access, row: Repor
   access.need('sign_unapproved_report')
   if (row.stage !== 'first')
     throw conflict('not_approved', 'Only a first report may be signed before legal has approved it.')
-  if (!isUrgent(await servedBy(ctx, tx, access, row.stage)))
+  if (!isUrgent(await servedBy(ctx, tx, access, row.stage, formOf(ctx, row))))
     throw conflict('not_approved', 'No clock is running out: legal approves first.')
   if (!reason.trim()) throw invalid([{ pointer: '/unapprovedReason', code: 'blank' }])
 }

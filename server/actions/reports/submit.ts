@@ -3,12 +3,14 @@ import { sheetNumber } from '../../../db/queries/facts.ts'
 import type { ReportRow } from '../../../db/queries/reports.ts'
 import type { Actor, Context } from '../../context.ts'
 import { conflict } from '../../problem.ts'
-import { reportGaps } from '../../rules/report.ts'
+import type { ReportForm } from '../../rules/reportForm.ts'
+import { gapsIn } from '../../rules/reportText.ts'
 import type { Access } from '../access.ts'
 import { record } from '../record.ts'
 import { tellSeat } from '../tellStaff.ts'
+import { formOf } from './line.ts'
 import { type Of, openReport, refuseOther, saveReport } from './open.ts'
-import { digestOfText, fill, formOf } from './text.ts'
+import { digestOfText, fill } from './text.ts'
 
 /** Freezes the text as the drafter read it and hands it to legal; refused while a required field has no answer. */
 export async function submitReport(
@@ -22,7 +24,7 @@ export async function submitReport(
     const { incident, world } = access
     const frozen = await freeze(ctx, tx, access, row)
     refuseOther(digest, frozen.digest)
-    refuseGaps(frozen)
+    refuseGaps(formOf(ctx, row), frozen)
     await saveReport(tx, row, version, { ...frozen, state: 'submitted', submittedAt: ctx.now(world) })
     await record(ctx, tx, actor, {
       name: 'report.submitted',
@@ -42,8 +44,8 @@ export async function freeze(ctx: Context, tx: Tx, access: Access, row: ReportRo
   return { text, sheet, digest: digestOfText(formOf(ctx, row), text) }
 }
 
-function refuseGaps({ text }: Awaited<ReturnType<typeof freeze>>): void {
-  const gaps = reportGaps(text['zh-CN']).filter(({ blocking }) => blocking)
+function refuseGaps(form: ReportForm, { text }: Awaited<ReturnType<typeof freeze>>): void {
+  const gaps = gapsIn(form, text)
   if (gaps.length)
     throw conflict('report_incomplete', `Nobody answered: ${gaps.map(({ field }) => field).join(', ')}.`, {
       gaps: gaps.map(({ field, kind }) => ({ field, kind })),

@@ -6,21 +6,22 @@ import type { Profile } from '../../rules/profile.ts'
 import type { ReportMaterial, Values } from '../../rules/report.ts'
 import { sayActs } from '../../rules/reportActs.ts'
 import type { ReportForm, Stage } from '../../rules/reportForm.ts'
-import { approvedPart, dressed, fillBoth, type ReportText } from '../../rules/reportText.ts'
+import {
+  approvedPart,
+  differences,
+  dressed,
+  fillBoth,
+  type ReportText,
+  sayDifferences,
+} from '../../rules/reportText.ts'
 import { namesOf } from '../../rules/say.ts'
 import type { Access } from '../access.ts'
-import { profileOf } from '../duties/evaluate.ts'
+import { profileOf } from '../duties/judge.ts'
 import { sheetOf } from '../facts/sheet.ts'
 import { digestOf } from '../record.ts'
 import { actsFor } from './acts.ts'
+import { formOf, lastFiled } from './line.ts'
 import { profileFor } from './profile.ts'
-
-/** A report keeps the form it was drafted on; the first one shipped where none is named. */
-export function formOf(ctx: Context, { formId }: Pick<ReportRow, 'formId'>): ReportForm {
-  const form = ctx.templates.reports.find(({ id }) => id === formId) ?? ctx.templates.reports[0]
-  if (!form) throw new Error(`no form ${formId}`)
-  return form
-}
 
 /** A report as it reads now: frozen once submitted, following the facts before that; signed and filed as it was. */
 export async function textOf(ctx: Context, sql: Sql, access: Access, row: ReportRow): Promise<ReportText> {
@@ -49,7 +50,16 @@ export async function fill(
     entries: row.entries[language],
     names,
   })
-  return fillBoth(formOf(ctx, row), stage, { 'zh-CN': material('zh-CN'), en: material('en') })
+  const form = formOf(ctx, row)
+  const text = fillBoth(form, stage, { 'zh-CN': material('zh-CN'), en: material('en') })
+  const before = stage === 'correction' ? (await lastFiled(ctx, sql, row))?.text : undefined
+  if (!before) return text
+  const found = differences(form, before, text)
+  const correcting = (language: Language): ReportMaterial => {
+    const { acts: said, ...rest } = material(language)
+    return { ...rest, acts: { ...said, corrections: sayDifferences(found, language) ?? undefined } }
+  }
+  return fillBoth(form, stage, { 'zh-CN': correcting('zh-CN'), en: correcting('en') })
 }
 
 /** What an incident does not say otherwise, the organisation profile knows: version 0 is nobody's fact. */
