@@ -29,6 +29,8 @@ export interface Actor {
   id: string
   name: string
   role: RoleKey | 'system' | 'nobody'
+  /** Must set up a second factor before anything else. */
+  unproved?: boolean
 }
 
 export const systemActor: Actor = { id: 'system', name: 'system', role: 'system' }

@@ -22,6 +22,8 @@ export class Problem extends Error {
 
 /** The catalogue. `code` is what the page translates; `detail` is for whoever reads the API. */
 export const notSignedIn = () => new Problem(401, 'not_signed_in', 'Sign in first.')
+export const secondFactorNeeded = () =>
+  new Problem(403, 'second_factor_needed', 'Set up a second factor first.')
 export const notAllowed = (step: string) =>
   new Problem(403, 'not_allowed', `You may not do this: ${step}.`, [], { step })
 export const notFound = (noun: string) => new Problem(404, 'not_found', `No such ${noun}.`, [], { noun })

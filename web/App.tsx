@@ -4,13 +4,16 @@ import { IncidentFrame } from './incidentFrame/IncidentFrame.tsx'
 import { Loading } from './parts/Loading.tsx'
 import { Crash } from './shell/Crash.tsx'
 import { NotFound } from './shell/NotFound.tsx'
-import { SignedIn } from './shell/SignedIn.tsx'
+import { mustProvePath, SignedIn } from './shell/SignedIn.tsx'
 
 const page = (load: () => Promise<{ default: ComponentType }>): ComponentType => lazy(load)
 
 const SignIn = page(() => import('./session/SignIn.tsx'))
 const SetUp = page(() => import('./session/SetUp.tsx'))
 const AcceptInvitation = page(() => import('./session/AcceptInvitation.tsx'))
+const ForgotPassword = page(() => import('./session/ForgotPassword.tsx'))
+const NewPassword = page(() => import('./session/NewPassword.tsx'))
+const MustProve = page(() => import('./settings/MustProve.tsx'))
 const Home = page(() => import('./home/Home.tsx'))
 const Declare = page(() => import('./declare/Declare.tsx'))
 
@@ -53,11 +56,14 @@ const router = createBrowserRouter([
       { path: '/sign-in', Component: SignIn },
       { path: '/set-up', Component: SetUp },
       { path: '/invitation', Component: AcceptInvitation },
+      { path: '/forgot-password', Component: ForgotPassword },
+      { path: '/new-password', Component: NewPassword },
       ...gallery,
       {
         Component: SignedIn,
         children: [
           { path: '/', Component: Home },
+          { path: mustProvePath, Component: MustProve },
           { path: '/declare', Component: Declare },
           { path: '/incidents', Component: page(() => import('./incidents/Incidents.tsx')) },
           { path: 'incidents/:incidentId', Component: IncidentFrame, children: incident },

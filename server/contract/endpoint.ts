@@ -15,6 +15,8 @@ export interface Endpoint<P extends string, B extends z.ZodType, Q extends z.Zod
   status: 200 | 201 | 204
   /** May be called without being signed in. */
   open: boolean
+  /** May be called by somebody who must first set up a second factor. */
+  unproved: boolean
 }
 
 type Names<P extends string> = P extends `${string}:${infer Rest}`
@@ -35,6 +37,7 @@ interface Shape<B extends z.ZodType, Q extends z.ZodType, A extends z.ZodType> {
   answer?: A
   status?: 200 | 201 | 204
   open?: boolean
+  unproved?: boolean
 }
 
 export function endpoint<
@@ -52,6 +55,7 @@ export function endpoint<
     answer: (shape.answer ?? nothing) as A,
     status: shape.status ?? (shape.answer ? 200 : 204),
     open: shape.open ?? false,
+    unproved: shape.unproved ?? shape.open ?? false,
   }
 }
 // biome-ignore lint/suspicious/noExplicitAny: a list of endpoints of every shape

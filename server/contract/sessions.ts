@@ -59,6 +59,9 @@ export const me = z.object({
   organisation,
   /** Installation-wide steps this person may take. */
   can: z.array(z.string()),
+  /** Everybody must have a second factor; `unproved`: this person must set one up before anything else. */
+  secondFactorRequired: z.boolean(),
+  unproved: z.boolean(),
   /** With one person only nothing can be approved yet. */
   alone: z.boolean(),
   sandbox: z.object({ email: z.boolean(), sms: z.boolean() }),
@@ -123,8 +126,12 @@ export const sessionApi = {
     body: z.object({ code: words(20) }),
     open: true,
   }),
-  signOut: endpoint('delete', '/api/session', { summary: 'Sign out' }),
-  me: endpoint('get', '/api/me', { summary: 'Who is signed in, and what they may do', answer: me }),
+  signOut: endpoint('delete', '/api/session', { summary: 'Sign out', unproved: true }),
+  me: endpoint('get', '/api/me', {
+    summary: 'Who is signed in, and what they may do',
+    answer: me,
+    unproved: true,
+  }),
   changeMe: endpoint('patch', '/api/me', {
     summary: 'Change own name, phone or language',
     body: z.object({ name: words(80), phone: typed(30), language }).partial(),
@@ -133,10 +140,12 @@ export const sessionApi = {
     summary: 'Set up an authenticator; answers the otpauth URI and backup codes, shown once',
     body: z.object({ password: z.string() }),
     answer: z.object({ uri: z.string(), backupCodes: z.array(z.string()) }),
+    unproved: true,
   }),
   confirmSecondFactor: endpoint('put', '/api/me/second-factor', {
     summary: 'Prove that the authenticator works; from then on it is asked for',
     body: z.object({ code: words(20) }),
+    unproved: true,
   }),
   endSecondFactor: endpoint('post', '/api/me/second-factor/end', {
     summary: 'Take the authenticator off, to set up another one',
@@ -145,6 +154,32 @@ export const sessionApi = {
   changePassword: endpoint('put', '/api/me/password', {
     summary: 'Change own password; every other session of yours ends',
     body: z.object({ password: z.string(), newPassword: password }),
+  }),
+  forgotPassword: endpoint('post', '/api/password/forgotten', {
+    summary: 'Ask for a link by e-mail; the answer is the same whoever has the address, or nobody',
+    body: z.object({ email }),
+    open: true,
+  }),
+  openReset: endpoint('post', '/api/password/open', {
+    summary: 'Whose password a link sets',
+    body: z.object({ token: words(200) }),
+    answer: z.object({ name: z.string(), email: z.string() }),
+    open: true,
+  }),
+  resetPassword: endpoint('post', '/api/password/reset', {
+    summary: 'Set a new password by a link, once; every session ends, then signs in',
+    body: z.object({ token: words(200), password }),
+    answer: z.object({ secondFactor: z.boolean() }),
+    open: true,
+  }),
+  issueReset: endpoint('post', '/api/users/:id/reset', {
+    summary: 'An owner hands somebody a one-time link for a new password; shown once',
+    answer: z.object({ link: z.string(), expiresAt: instant }),
+    status: 201,
+  }),
+  requireSecondFactor: endpoint('put', '/api/second-factor', {
+    summary: 'Whether everybody must have a second factor',
+    body: z.object({ required: z.boolean() }),
   }),
   organisation: endpoint('get', '/api/organisation', {
     summary: 'The organisation profile',

@@ -10,6 +10,7 @@ import { type Poller, startPoller } from '../poller.ts'
 import { linkPlace } from '../rules/staffInvitation.ts'
 import { reachesOutside, realWorld } from '../rules/world.ts'
 import { invitationLink } from '../sessions/invitationLink.ts'
+import { resetLink } from '../sessions/resetLink.ts'
 import { outside } from './outside.ts'
 import { senderAddress } from './senderAddress.ts'
 import { readSmsUrl } from './smsUrl.ts'
@@ -54,7 +55,7 @@ async function mail(ctx: Context, smtpUrl: string, { message, email }: Due): Pro
       from: senderAddress(ctx.config),
       to: email,
       subject: message.subject,
-      text: message.body.replaceAll(linkPlace, () => invitationLink(ctx, message.userId)),
+      text: message.body.replaceAll(linkPlace, () => linkOf(ctx, message)),
       messageId: `<staff.${message.id}@${senderAddress(ctx.config).split('@')[1]}>`,
       headers: { 'auto-submitted': 'auto-generated' },
     })
@@ -62,6 +63,10 @@ async function mail(ctx: Context, smtpUrl: string, { message, email }: Due): Pro
     transport.close()
   }
 }
+
+/** Put in only now: no stored message holds a token. */
+const linkOf = (ctx: Context, { once, userId }: StaffMessageRow): string =>
+  once.startsWith('reset:') ? resetLink(ctx, once.slice('reset:'.length)) : invitationLink(ctx, userId)
 
 const text = (smsUrl: string, { message, phone }: Due): Promise<void> =>
   textStaff(readSmsUrl(smsUrl), { requestId: message.id, to: phone, text: message.body })

@@ -107,6 +107,8 @@ const endsAccess = new Set([
   'user.role_changed',
   'session.signed_out',
   'user.password_changed',
+  'user.password_reset',
+  'installation.second_factor',
   'seat.ended',
   'incident.restricted',
 ])

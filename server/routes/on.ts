@@ -2,7 +2,7 @@ import type { Request, Response, Router } from 'express'
 import type { z } from 'zod'
 import type { Actor, Context } from '../context.ts'
 import type { AnyEndpoint, Endpoint, Params } from '../contract/endpoint.ts'
-import { invalid, notSignedIn } from '../problem.ts'
+import { invalid, notSignedIn, secondFactorNeeded } from '../problem.ts'
 
 /** What a route's act receives: all parsed, and who is asking. */
 export interface Call<P extends string, B extends z.ZodType, Q extends z.ZodType> {
@@ -32,6 +32,7 @@ export function routesOn(
     router[endpoint.method](endpoint.path, async (request: Request, response: Response) => {
       const actor = await whoAsks(request)
       if (!actor && !endpoint.open) throw notSignedIn()
+      if (actor?.unproved && !endpoint.unproved) throw secondFactorNeeded()
       const answer = await act({
         ctx,
         actor: actor ?? nobody,

@@ -4,6 +4,7 @@ import type { Actor, Context } from '../context.ts'
 import { renderNothingHere } from '../public/nothingHere.ts'
 import { type AnnouncementView, renderAnnouncement } from '../public/render.ts'
 import { announcementStyle } from '../public/style.ts'
+import { provedOnly } from '../sessions/whoAsks.ts'
 import { type Asked, announcementDraft, publicAnnouncement } from '../views/publicAnnouncement.ts'
 
 /**
@@ -17,7 +18,7 @@ export function publicRouter(
   const router = Router()
   const serve = async (request: Request, response: Response, asked: Asked, draft: boolean) => {
     const open = draft ? undefined : await publicAnnouncement(ctx, asked)
-    const actor = open ? undefined : await whoAsks(request)
+    const actor = open ? undefined : await provedOnly(whoAsks(request))
     const view = open ?? (actor && (await announcementDraft(ctx, actor, asked)))
     answer(response, view, open ? 'no-cache' : 'no-store')
   }

@@ -6,11 +6,14 @@ import { viewInvitations } from '../actions/invitations/view.ts'
 import { withdrawInvitation } from '../actions/invitations/withdraw.ts'
 import { changeOrganisation } from '../actions/organisation/change.ts'
 import { organisationChoices, viewOrganisation } from '../actions/organisation/view.ts'
+import { askForReset, issueReset } from '../actions/passwords/issue.ts'
+import { openReset, resetPassword } from '../actions/passwords/reset.ts'
 import { changeRoster } from '../actions/roster/change.ts'
 import { viewRoster } from '../actions/roster/view.ts'
 import { setUp } from '../actions/setup/setUp.ts'
 import { changeUser } from '../actions/users/change.ts'
 import { changeMe } from '../actions/users/changeMe.ts'
+import { requireSecondFactor } from '../actions/users/requireSecondFactor.ts'
 import { viewMe, viewUsers } from '../actions/users/view.ts'
 import { sessionApi } from '../contract/sessions.ts'
 import type { Cookies, Sessions } from '../sessions/sessions.ts'
@@ -22,6 +25,7 @@ export function sessionRoutes(on: On, sessions: Sessions): void {
   signInRoutes(on, sessions)
   secondFactorRoutes(on, sessions)
   passwordRoutes(on, sessions)
+  resetRoutes(on, sessions)
   staffRoutes(on)
   invitationRoutes(on, sessions)
 }
@@ -70,7 +74,27 @@ function passwordRoutes(on: On, sessions: Sessions): void {
   )
 }
 
+function resetRoutes(on: On, sessions: Sessions): void {
+  on(sessionApi.forgotPassword, async ({ ctx, body, request }) => {
+    await sessions.checkResetAttempts(request, body.email)
+    await askForReset(ctx, body.email)
+  })
+  on(sessionApi.openReset, async ({ ctx, body, request }) => {
+    await sessions.checkResetAttempts(request)
+    return openReset(ctx, body.token)
+  })
+  on(sessionApi.resetPassword, async ({ ctx, body, request, response }) => {
+    await sessions.checkResetAttempts(request)
+    const email = await resetPassword(ctx, sessions, body)
+    const { secondFactor, cookies } = await sessions.signIn(request, { email, password: body.password })
+    handOn(response, cookies)
+    return { secondFactor }
+  })
+  on(sessionApi.issueReset, ({ ctx, actor, params }) => issueReset(ctx, actor, params.id))
+}
+
 function staffRoutes(on: On): void {
+  on(sessionApi.requireSecondFactor, ({ ctx, actor, body }) => requireSecondFactor(ctx, actor, body.required))
   on(sessionApi.organisation, ({ ctx }) => viewOrganisation(ctx))
   on(sessionApi.organisationChoices, async ({ ctx }) => organisationChoices(ctx))
   on(sessionApi.changeOrganisation, ({ ctx, actor, body }) => changeOrganisation(ctx, actor, body))

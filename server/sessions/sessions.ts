@@ -3,13 +3,13 @@ import type { Response } from 'express'
 import { countUsers } from '../../db/queries/users.ts'
 import type { Actor, Context } from '../context.ts'
 import { conflict, Problem } from '../problem.ts'
-import { forgiveAttempts, sourceOf, spendAttempt } from './attempts.ts'
+import { forgiveAttempts, sourceOf, spendAttempt, targetOf } from './attempts.ts'
 import { confirmSecondFactor, endSecondFactor, startSecondFactor } from './authenticator.ts'
 import { openLibrary } from './library.ts'
 import { changePassword } from './password.ts'
 import { isSetUpCode, newSetUpCode } from './setUpCode.ts'
 import { secondFactor, signIn, signOut } from './signIn.ts'
-import { whoAsks } from './whoAsks.ts'
+import { provedOnly, whoAsks } from './whoAsks.ts'
 
 /** What is known of a request: its headers (with the cookies) and where it came from. */
 export interface Caller {
@@ -53,11 +53,14 @@ export interface Sessions {
     change: { password: string; newPassword: string },
   ): Promise<Cookies>
 
+  /** Counts attempts at new passwords: from one place at all, and for one address. */
+  checkResetAttempts(caller: Caller, email?: string): Promise<void>
   /** Hash of a password, slow on purpose: taken before a write begins, never inside. */
   hashPassword(password: string): Promise<string>
 }
 
 const setUpAttempts = 10
+const resetAttempts = { source: 30, target: 3 }
 
 export async function openSessions(ctx: Context): Promise<Sessions> {
   const library = openLibrary(ctx)
@@ -66,7 +69,7 @@ export async function openSessions(ctx: Context): Promise<Sessions> {
   const isSetUp = async () => (await countUsers(ctx.db.read)) > 0
   return {
     whoAsks: (request) => whoAsks(ctx, library, request),
-    whoAsksHeaders: (headers) => whoAsks(ctx, library, { headers }),
+    whoAsksHeaders: (headers) => provedOnly(whoAsks(ctx, library, { headers })),
     setUpCode: async () => ((await isSetUp()) ? undefined : code),
     async checkSetUpCode(caller, typed) {
       if (await isSetUp()) throw alreadySetUp()
@@ -83,6 +86,10 @@ export async function openSessions(ctx: Context): Promise<Sessions> {
     confirmSecondFactor: (caller, actor, typed) => confirmSecondFactor(ctx, library, caller, actor, typed),
     endSecondFactor: (caller, actor, typed) => endSecondFactor(ctx, library, caller, actor, typed),
     changePassword: (caller, actor, change) => changePassword(ctx, library, caller, actor, change),
+    async checkResetAttempts(caller, email) {
+      await spendAttempt(ctx, `reset ${sourceOf(caller)}`, resetAttempts.source)
+      if (email) await spendAttempt(ctx, `reset ${targetOf(caller, email)}`, resetAttempts.target)
+    },
     hashPassword: (typed) => password.hash(typed),
   }
 }

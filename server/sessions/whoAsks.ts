@@ -1,4 +1,5 @@
 import type { Response } from 'express'
+import { secondFactorRequired } from '../../db/queries/settings.ts'
 import { findUser } from '../../db/queries/users.ts'
 import type { Actor, Context } from '../context.ts'
 import { headersOf } from './ask.ts'
@@ -18,5 +19,13 @@ export async function whoAsks(
   })
   for (const cookie of headers.getSetCookie()) caller.res?.append('set-cookie', cookie)
   const user = response && (await findUser(ctx.db.read, response.session.userId))
-  return user && user.leftAt === null ? { id: user.id, name: user.name, role: user.role } : undefined
+  if (!user || user.leftAt !== null) return undefined
+  const unproved = user.twoFactorEnabled !== true && (await secondFactorRequired(ctx.db.read))
+  return { id: user.id, name: user.name, role: user.role, ...(unproved ? { unproved } : {}) }
+}
+
+/** The same for whoever only looks on: somebody who must first set up a second factor sees nothing. */
+export async function provedOnly(asking: Promise<Actor | undefined>): Promise<Actor | undefined> {
+  const actor = await asking
+  return actor?.unproved ? undefined : actor
 }

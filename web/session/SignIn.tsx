@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Navigate, useLocation, useNavigate } from 'react-router'
 import { api } from '../../server/contract/api.ts'
 import { useCommand, useView } from '../live/view.ts'
-import { Button } from '../parts/Button.tsx'
+import { Button, LinkButton } from '../parts/Button.tsx'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { TextField } from '../parts/Field.tsx'
 import { Door } from './Door.tsx'
@@ -65,7 +65,9 @@ function PasswordForm({ onAnswer }: { onAnswer: (secondFactor: boolean) => void 
       <Button type="submit" kind="go" size="large" working={signIn.isPending}>
         {t('signIn.go')}
       </Button>
-      <p className="meta">{t('signIn.lost')}</p>
+      <LinkButton to="/forgot-password" kind="quiet">
+        {t('signIn.lost')}
+      </LinkButton>
     </form>
   )
 }

@@ -7,6 +7,7 @@ import { Loading } from '../parts/Loading.tsx'
 import { useMe } from '../shell/SignedIn.tsx'
 import { Invitations } from './Invitations.tsx'
 import { InviteForm } from './InviteForm.tsx'
+import { SecondFactorRule } from './SecondFactorRule.tsx'
 import { StaffRow } from './StaffRow.tsx'
 
 /** Everybody who works here or did, and whoever was invited and has not come yet. */
@@ -16,6 +17,7 @@ export default function People() {
   return (
     <div className="people">
       <div>
+        {may.includes('change_organisation') && <SecondFactorRule />}
         <Staff />
         {may.includes('invite') && <Invitations />}
       </div>

@@ -9,6 +9,7 @@ import { Chip, State } from '../parts/Chip.tsx'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { Face } from '../parts/Face.tsx'
 import { useMe } from '../shell/SignedIn.tsx'
+import { ResetLink } from './ResetLink.tsx'
 
 /** One colleague: how to reach them, their role, and for an owner the two acts on them. */
 export function StaffRow({ user }: { user: UserView }) {
@@ -21,6 +22,7 @@ export function StaffRow({ user }: { user: UserView }) {
       <Face name={user.name} />
       <Who user={user} />
       {may ? <Role user={user} onChoose={(role) => put({ role })} /> : <RoleWord user={user} />}
+      {may && <ResetLink userId={user.id} />}
       {may && <Leave user={user} working={change.isPending} onLeave={() => put({ left: true })} />}
       {change.error && <ErrorNote problem={change.error} />}
     </li>

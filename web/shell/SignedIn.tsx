@@ -7,6 +7,9 @@ import { useView } from '../live/view.ts'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { Loading } from '../parts/Loading.tsx'
 
+/** Where somebody is led who must first set up a second factor. */
+export const mustProvePath = '/second-factor'
+
 const MeContext = createContext<Me | undefined>(undefined)
 
 /** Whoever is signed in; only below <SignedIn>. */
@@ -20,6 +23,7 @@ export function useMe(): Me {
 export function SignedIn() {
   const me = useView(api.me, {})
   const here = useLocation()
+  if (me.data?.unproved && here.pathname !== mustProvePath) return <Navigate to={mustProvePath} replace />
   if (me.data) return <Inside me={me.data} />
   if (me.error?.status === 401)
     return <Navigate to="/sign-in" replace state={{ from: here.pathname + here.search }} />

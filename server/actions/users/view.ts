@@ -1,4 +1,5 @@
 import { findOrganisation } from '../../../db/queries/installation.ts'
+import { secondFactorRequired } from '../../../db/queries/settings.ts'
 import { findUser, listStaff, listUsers, type UserRow } from '../../../db/queries/users.ts'
 import type { Actor, Context } from '../../context.ts'
 import type { Me, UserView } from '../../contract/sessions.ts'
@@ -14,6 +15,8 @@ export async function viewMe(ctx: Context, actor: Actor): Promise<Me> {
     user: userView(user),
     organisation: organisationView(organisation),
     can: installationStepsFor(actor.role),
+    secondFactorRequired: await secondFactorRequired(sql),
+    unproved: actor.unproved === true,
     alone: (await listStaff(sql)).length < 2,
     sandbox: { email: !ctx.config.smtpUrl, sms: !ctx.config.smsUrl },
   }

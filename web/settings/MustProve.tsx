@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next'
+import { LinkButton } from '../parts/Button.tsx'
+import { Note } from '../parts/EmptyState.tsx'
+import { useMe } from '../shell/SignedIn.tsx'
+import { SecondFactor } from './SecondFactor.tsx'
+import './settings.css'
+
+/** The installation asks everybody for a second factor: nothing else opens until there is one. */
+export default function MustProve() {
+  const { t } = useTranslation('settings')
+  const { unproved } = useMe()
+  return (
+    <main className="must-prove">
+      <Note tone={unproved ? 'soon' : 'done'}>{t(unproved ? 'must.lead' : 'must.done')}</Note>
+      <SecondFactor />
+      {!unproved && (
+        <LinkButton to="/" kind="go" size="large">
+          {t('must.go')}
+        </LinkButton>
+      )}
+    </main>
+  )
+}
