@@ -2,6 +2,7 @@ import type { Tx } from '../../../db/database.ts'
 import { type DutyRow, insertDuty, listDuties, updateDuty } from '../../../db/queries/duties.ts'
 import type { IncidentRow, WorldRow } from '../../../db/queries/incidents.ts'
 import type { Actor, Context } from '../../context.ts'
+import { failedLeaves } from '../../rules/condition.ts'
 import type { DutyRule, Evaluation } from '../../rules/duties.ts'
 import { sheetOf } from '../facts/sheet.ts'
 import { noteProposals } from '../gradings/note.ts'
@@ -24,6 +25,7 @@ export async function evaluateDuties(
   const { newFactAt } = await anchorsFor(tx, incident, sheet)
   for (const evaluation of await judge(ctx, tx, incident, sheet)) {
     const row = rows.findLast((r) => r.ruleId === evaluation.rule.id)
+    if (!row && isElsewhere(evaluation)) continue
     const change =
       row && !isOwedAgain(row, evaluation, newFactAt)
         ? await revise(tx, row, evaluation)
@@ -38,6 +40,10 @@ export async function evaluateDuties(
       payload: { because, changes },
     })
 }
+
+/** The law of a place that the incident has no link to is not listed beside it; it is, from the moment a link shows. */
+const isElsewhere = ({ explanation }: Evaluation) =>
+  failedLeaves(explanation).some(({ subject }) => subject === 'nexus')
 
 /** News after the last filing makes a rule that repeats owed once more; what was done stays done, and as late as it was. */
 const isOwedAgain = (row: DutyRow, { rule, result }: Evaluation, newFactAt: number | null | undefined) =>
