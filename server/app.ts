@@ -9,9 +9,11 @@ import { openapi } from './openapi.ts'
 import { Problem } from './problem.ts'
 import { announcementRoutes } from './routes/announcements.ts'
 import { batchRoutes } from './routes/batches.ts'
+import { calendarRoutes } from './routes/calendar.ts'
 import { channelRoutes } from './routes/channels.ts'
 import { drillRoutes } from './routes/drills.ts'
 import { dutyRoutes } from './routes/duties.ts'
+import { dutyStoryRoutes } from './routes/dutyStories.ts'
 import { factRoutes } from './routes/facts.ts'
 import { fileRoutes } from './routes/files.ts'
 import { gradingRoutes } from './routes/gradings.ts'
@@ -29,6 +31,7 @@ import { reportRoutes } from './routes/reports.ts'
 import { ruleRoutes } from './routes/rules.ts'
 import { sessionRoutes } from './routes/sessions.ts'
 import { taskRoutes } from './routes/tasks.ts'
+import { whatIfRoutes } from './routes/whatIf.ts'
 import type { Sessions } from './sessions/sessions.ts'
 
 const page = new URL('../web/dist/', import.meta.url)
@@ -44,6 +47,7 @@ export function createApp(ctx: Context, sessions: Sessions) {
     res.json({ ok: true })
   })
   app.get('/api/openapi.json', (_, res) => void res.json(openapi(everyEndpoint)))
+  app.use('/api/bounces', express.raw({ type: () => true, limit: '5mb' }))
   app.use('/api/receipts', express.text({ type: () => true, limit: '2mb' }))
   app.use('/api', sameOrigin(ctx), express.json({ limit: '2mb' }))
   app.use(apiRouter(ctx, sessions))
@@ -68,6 +72,7 @@ function apiRouter(ctx: Context, sessions: Sessions): Router {
   factRoutes(on)
   fileRoutes(on)
   dutyRoutes(on)
+  dutyStoryRoutes(on)
   noticeRoutes(on)
   announcementRoutes(on)
   reportRoutes(on)
@@ -79,8 +84,10 @@ function apiRouter(ctx: Context, sessions: Sessions): Router {
   orderRoutes(on)
   receiptRoutes(on)
   channelRoutes(on)
+  calendarRoutes(on)
   ruleRoutes(on)
   gradingRoutes(on)
+  whatIfRoutes(on)
   return router
 }
 

@@ -75,6 +75,13 @@ export async function latestRecords(sql: Sql, incidentId: string, limit: number,
     .limit(limit)
 }
 
+/** A link with its payload. */
+export type RecordRow = Awaited<ReturnType<typeof listRecords>>[number]
+
+/** The whole record of one incident, oldest first. */
+export const recordsOf = (sql: Sql, incidentId: string): Promise<RecordRow[]> =>
+  listRecords(sql, { incidentId, limit: 100_000 })
+
 export interface Head {
   seq: number
   digest: string

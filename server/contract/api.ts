@@ -1,8 +1,10 @@
 import { announcementApi } from './announcements.ts'
 import { batchApi } from './batches.ts'
+import { calendarApi } from './calendar.ts'
 import { channelApi } from './channels.ts'
 import { drillApi } from './drills.ts'
 import { dutyApi } from './duties.ts'
+import { dutyStoryApi } from './dutyStory.ts'
 import type { AnyEndpoint } from './endpoint.ts'
 import { exemptionApi } from './exemptions.ts'
 import { factApi } from './facts.ts'
@@ -19,6 +21,7 @@ import { reportApi } from './reports.ts'
 import { ruleApi } from './rules.ts'
 import { sessionApi } from './sessions.ts'
 import { taskApi } from './tasks.ts'
+import { whatIfApi } from './whatIf.ts'
 
 /** Every call of the API by its name. */
 export const api = {
@@ -29,6 +32,7 @@ export const api = {
   ...factApi,
   ...fileApi,
   ...dutyApi,
+  ...dutyStoryApi,
   ...exemptionApi,
   ...drillApi,
   ...ledgerApi,
@@ -40,7 +44,9 @@ export const api = {
   ...peopleApi,
   ...orderApi,
   ...channelApi,
+  ...calendarApi,
   ...ruleApi,
   ...gradingApi,
+  ...whatIfApi,
 }
 export const everyEndpoint = Object.entries(api) as [string, AnyEndpoint][]

@@ -43,14 +43,15 @@ export interface Cell {
   fill?: string
 }
 
-export function row(cells: readonly Cell[], { height = 454, keep = true } = {}): string {
+/** `keep`: never cut by the end of a page; `head`: written again on every page. */
+export function row(cells: readonly Cell[], { height = 454, keep = true, head = false } = {}): string {
   const inner = cells.map(
     ({ width, content, span, fill }) =>
       `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${span ? `<w:gridSpan w:val="${span}"/>` : ''}${
         fill ? `<w:shd w:val="clear" w:color="auto" w:fill="${fill}"/>` : ''
       }<w:vAlign w:val="center"/></w:tcPr>${content}</w:tc>`,
   )
-  const rules = `${keep ? '<w:cantSplit/>' : ''}<w:trHeight w:val="${height}" w:hRule="atLeast"/>`
+  const rules = `${keep ? '<w:cantSplit/>' : ''}<w:trHeight w:val="${height}" w:hRule="atLeast"/>${head ? '<w:tblHeader/>' : ''}`
   return `<w:tr><w:trPr>${rules}</w:trPr>${inner.join('')}</w:tr>`
 }
 

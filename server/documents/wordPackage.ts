@@ -7,10 +7,12 @@ interface Parts {
   body: string
   header: string
   footer: string
+  /** Beside the shipped ones. */
+  moreStyles?: string
 }
 
 /** The parts of a document as one file. The date of its entries is fixed: the same parts are the same bytes. */
-export function wordPackage({ body, header, footer }: Parts): Buffer {
+export function wordPackage({ body, header, footer, moreStyles = '' }: Parts): Buffer {
   const zip = new PizZip()
   const date = new Date(Date.UTC(2026, 0, 1))
   const put = (name: string, xml: string) => zip.file(name, xml, { date })
@@ -18,7 +20,7 @@ export function wordPackage({ body, header, footer }: Parts): Buffer {
   put('_rels/.rels', relations([['officeDocument', 'word/document.xml']]))
   put('word/_rels/document.xml.rels', relations(inner))
   put('word/document.xml', part('document', `<w:body>${body}</w:body>`))
-  put('word/styles.xml', part('styles', styles))
+  put('word/styles.xml', part('styles', styles + moreStyles))
   put('word/fontTable.xml', part('fonts', fontTable))
   put(
     'word/settings.xml',

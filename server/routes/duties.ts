@@ -1,16 +1,13 @@
 import { openIncident } from '../actions/access.ts'
 import { correctStart, counselDuty, explainLate, fulfilDuty } from '../actions/duties/change.ts'
-import { clocksOf } from '../actions/duties/clocks.ts'
 import { decideExemption } from '../actions/exemptions/decide.ts'
 import { orderNotice } from '../actions/exemptions/order.ts'
 import { proposeExemption } from '../actions/exemptions/propose.ts'
 import { reviewExemption } from '../actions/exemptions/review.ts'
-import { sheetOf } from '../actions/facts/sheet.ts'
-import { lawOf } from '../actions/templates.ts'
 import type { Actor, Context } from '../context.ts'
 import { api } from '../contract/api.ts'
 import { notFound } from '../problem.ts'
-import { dutyView } from '../views/duty.ts'
+import { dutyViews } from '../views/duties.ts'
 import { exemptionViews, groundViews } from '../views/exemption.ts'
 import type { On } from './on.ts'
 
@@ -65,12 +62,7 @@ function exemptionRoutes(on: On): void {
 }
 
 async function duties(ctx: Context, actor: Actor, incidentId: string) {
-  const access = await openIncident(ctx.db.read, actor, incidentId)
-  const { packs } = await lawOf(ctx, ctx.db.read, access.incident.packsDigest)
-  const sheet = await sheetOf(ctx.db.read, incidentId)
-  return (await clocksOf(ctx, ctx.db.read, access)).map((judged) =>
-    dutyView(judged, access, { packs, sheet }),
-  )
+  return dutyViews(ctx, ctx.db.read, await openIncident(ctx.db.read, actor, incidentId))
 }
 
 async function oneDuty(

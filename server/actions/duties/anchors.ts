@@ -2,14 +2,14 @@ import type { Sql } from '../../../db/database.ts'
 import { listFactVersions } from '../../../db/queries/facts.ts'
 import type { IncidentRow } from '../../../db/queries/incidents.ts'
 import { firstUnreachableAt } from '../../../db/queries/orders.ts'
-import { listFiledReports, type ReportRow } from '../../../db/queries/reports.ts'
+import { listFiledReports, listFilings, type ReportRow } from '../../../db/queries/reports.ts'
 import { type Anchors, anchorsOf } from '../../rules/clock.ts'
 import { definitionOf } from '../../rules/factDefinitions.ts'
 import type { FactKey, FactSheet } from '../../rules/facts.ts'
 
 /** Every instant a clock of this incident may start from: those of the fact sheet and those that acts gave. */
 export async function anchorsFor(sql: Sql, incident: IncidentRow, sheet: FactSheet): Promise<Anchors> {
-  const filed = await listFiledReports(sql, incident.id)
+  const filed = await filedAtHome(sql, incident.id)
   const firstFiledAt = filed[0]?.filedAt
   const last = filed.at(-1)
   const newFactAt = last && (await firstFactAfter(sql, last))
@@ -21,6 +21,14 @@ export async function anchorsFor(sql: Sql, incident: IncidentRow, sheet: FactShe
     ...(newFactAt ? { newFactAt } : {}),
     ...(unreachableAt ? { unreachableAt } : {}),
   }
+}
+
+/** Reports that went to authorities at home: what was filed abroad supplements nothing here. */
+async function filedAtHome(sql: Sql, incidentId: string): Promise<ReportRow[]> {
+  const home = (await listFilings(sql, incidentId)).filter(({ gate }) => gate === null)
+  return (await listFiledReports(sql, incidentId)).filter(({ id }) =>
+    home.some(({ reportId }) => reportId === id),
+  )
 }
 
 /**

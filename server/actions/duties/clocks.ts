@@ -3,6 +3,7 @@ import { type DutyRow, listDuties } from '../../../db/queries/duties.ts'
 import type { IncidentRow, WorldRow } from '../../../db/queries/incidents.ts'
 import type { Context } from '../../context.ts'
 import { type Anchors, type Clock, clockOf } from '../../rules/clock.ts'
+import type { FactSheet } from '../../rules/facts.ts'
 import { calendarOf } from '../calendar/years.ts'
 import { sheetOf } from '../facts/sheet.ts'
 import { anchorsFor } from './anchors.ts'
@@ -10,13 +11,29 @@ import { ruleOf } from './evaluate.ts'
 import { actsOf } from './fulfil.ts'
 import { profileOf } from './judge.ts'
 
+interface Of {
+  incident: IncidentRow
+  world: WorldRow
+}
+
+export interface Judged {
+  row: DutyRow
+  clock: Clock
+  anchors: Anchors
+}
+
 /** Every duty of an incident with its clock now: the one function the page, the gates and the poller share. */
-export async function clocksOf(
+export const clocksOf = async (ctx: Context, sql: Sql, of: Of): Promise<Judged[]> =>
+  clocksFrom(ctx, sql, of, await sheetOf(sql, of.incident.id))
+
+/** The same, as if the facts were those of `sheet`. */
+export async function clocksFrom(
   ctx: Context,
   sql: Sql,
-  { incident, world }: { incident: IncidentRow; world: WorldRow },
-): Promise<{ row: DutyRow; clock: Clock; anchors: Anchors }[]> {
-  const anchors = await anchorsFor(sql, incident, await sheetOf(sql, incident.id))
+  { incident, world }: Of,
+  sheet: FactSheet,
+): Promise<Judged[]> {
+  const anchors = await anchorsFor(sql, incident, sheet)
   const { targets = {} } = await profileOf(sql)
   const calendar = await calendarOf(ctx, sql)
   const now = ctx.now(world)

@@ -35,7 +35,8 @@ export async function profileOf(sql: Sql): Promise<Profile> {
   return { province, operatorType, sectors, peopleProcessed, presence, traits, turnoverYuan, targets }
 }
 
-async function filedUnder(sql: Sql, incidentId: string): Promise<string[]> {
+/** Rules under which a report was filed: grading down later never deletes what follows from it. */
+export async function filedUnder(sql: Sql, incidentId: string): Promise<string[]> {
   const rows = await listDuties(sql, incidentId)
   return rows.filter((row) => row.acts.some((a) => a.act.startsWith('report:'))).map((row) => row.ruleId)
 }
