@@ -5,6 +5,7 @@ import type { FactKey, Wording } from '../../server/rules/facts.ts'
 import { useView } from '../live/view.ts'
 import { shortInstant, zoneLabel } from '../parts/instant.ts'
 import { grouped } from '../parts/people.ts'
+import { type Turned, useGradeWords } from '../words/useGradeWords.ts'
 import { useSay } from '../words/useSay.ts'
 
 type Payload = NonNullable<RecordLine['payload']>
@@ -25,6 +26,9 @@ export function useTold(): (line: Pick<RecordLine, 'name' | 'payload'>) => strin
 function variantOf(name: string, payload: Payload): string {
   if (name === 'seat.called' && payload.deputy) return 'seat.called_deputy'
   if (name === 'event.judged' && payload.outcome === 'no_incident') return 'event.judged_none'
+  if (name === 'duties.evaluated' && payload.because === 'organisation.changed')
+    return 'duties.evaluated_profile'
+  if (name === 'grade.confirmed' && payload.from) return 'grade.confirmed_again'
   return name
 }
 
@@ -33,6 +37,7 @@ function useValues(): (name: string, payload: Payload) => Record<string, string>
   const { t } = useTranslation(['record', 'parts', 'incident', 'facts'])
   const say = useSay()
   const people = usePeopleNames()
+  const gradeWords = useGradeWords()
   const personOf = (id: unknown) => (id ? (people.get(String(id)) ?? String(id)) : t('word.nobody'))
   const instant = (at: unknown) =>
     at ? `${shortInstant(at as number, Date.now())} ${zoneLabel(at as number)}` : ''
@@ -54,8 +59,14 @@ function useValues(): (name: string, payload: Payload) => Record<string, string>
     stage: (stage) => t(`word.stage.${stage as 'first'}`),
     at: instant,
     reason: reasonOf,
-    from: (from, name) => (name === 'incident.raised' ? involved(from) : plain(from)),
-    to: (to, name) => (name === 'incident.raised' ? involved(to) : plain(to)),
+    scheme: (scheme) => gradeWords.scheme(String(scheme)),
+    grades: (turned) => gradeWords.turned(turned as Turned[]),
+    from: (from, name) => inWords(from, name),
+    to: (to, name) => inWords(to, name),
+  }
+  const inWords = (value: unknown, name: string) => {
+    if (name === 'incident.raised') return involved(value)
+    return name === 'grade.confirmed' ? gradeWords.grade(value) : plain(value)
   }
   const plain = (value: unknown): string => {
     if (value === null || value === undefined) return ''

@@ -8,6 +8,7 @@ import enDuties from './en/duties.json'
 import enFacts from './en/facts.json'
 import enFiles from './en/files.json'
 import enFrame from './en/frame.json'
+import enGrades from './en/grades.json'
 import enHome from './en/home.json'
 import enIncident from './en/incident.json'
 import enIncidents from './en/incidents.json'
@@ -28,6 +29,7 @@ import zhDuties from './zh-CN/duties.json'
 import zhFacts from './zh-CN/facts.json'
 import zhFiles from './zh-CN/files.json'
 import zhFrame from './zh-CN/frame.json'
+import zhGrades from './zh-CN/grades.json'
 import zhHome from './zh-CN/home.json'
 import zhIncident from './zh-CN/incident.json'
 import zhIncidents from './zh-CN/incidents.json'
@@ -54,6 +56,7 @@ const zh = {
   settings: zhSettings,
   ledger: zhLedger,
   drills: zhDrills,
+  grades: zhGrades,
   home: zhHome,
   declare: zhDeclare,
   incident: zhIncident,
@@ -76,6 +79,7 @@ const en = {
   settings: enSettings,
   ledger: enLedger,
   drills: enDrills,
+  grades: enGrades,
   home: enHome,
   declare: enDeclare,
   incident: enIncident,

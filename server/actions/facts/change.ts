@@ -58,7 +58,7 @@ const factActs: Partial<Record<FactChange['key'], Fulfilment>> = {
 }
 
 /** Instants come in as ISO 8601 and are epoch milliseconds inside. */
-function fromContract(change: FactChange): FactChange {
+export function fromContract(change: FactChange): FactChange {
   const kind = definitionOf(change.key)?.shape.kind
   const { value } = change
   if (kind === 'instant' && typeof value === 'string') return { ...change, value: Date.parse(value) }
@@ -67,7 +67,7 @@ function fromContract(change: FactChange): FactChange {
   return { ...change, value: { ...(value as object), askedAt: Date.parse(asked) } }
 }
 
-function refuseUnfit(ctx: Context, changes: readonly FactChange[], now: number): void {
+export function refuseUnfit(ctx: Context, changes: readonly FactChange[], now: number): void {
   const { functions, categories } = ctx.templates.datamap
   const context = { functions: functions.map((f) => f.key), categories: categories.map((c) => c.key), now }
   const faults = changes.flatMap(({ key, value, group, language }, at): FieldFault[] => {
@@ -94,7 +94,12 @@ function refuseStale(sheet: FactSheet, changes: readonly FactChange[]): void {
 }
 
 /** New contradictions are refused with both fields named; old ones stay visible and may be mended one at a time. */
-function refuseContradiction(sheet: FactSheet, changes: readonly FactChange[], by: string, at: number): void {
+export function refuseContradiction(
+  sheet: FactSheet,
+  changes: readonly FactChange[],
+  by: string,
+  at: number,
+): void {
   const added = changes.map(
     (change): Fact => ({ ...change, version: (sheet.find(sameFact(change))?.version ?? 0) + 1, by, at }),
   )

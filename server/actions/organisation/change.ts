@@ -8,6 +8,7 @@ import { invalid, notFound, type Problem, stale } from '../../problem.ts'
 import { need } from '../need.ts'
 import { record } from '../record.ts'
 import { faultsInOrganisation } from './faults.ts'
+import { reevaluateOpen } from './reevaluate.ts'
 import { organisationView } from './view.ts'
 
 /** The profile as a whole; refused when somebody changed it meanwhile, naming who and which fields. */
@@ -24,13 +25,15 @@ export async function changeOrganisation(
     if (!before) throw notFound('organisation')
     const after = await updateOrganisation(tx, { ...profile, id: before.id })
     if (!after) throw await staleOrganisation(tx, before, profile.version)
-    const payload = { changed: changedFields(before, profile), version: after.version }
+    const changed = changedFields(before, profile)
+    const payload = { changed, version: after.version }
     await record(ctx, tx, actor, { name: 'organisation.changed', payload })
+    await reevaluateOpen(ctx, tx, actor, changed)
     return organisationView(after)
   })
 }
 
-const changedFields = (before: OrganisationRow, after: Organisation): string[] =>
+const changedFields = (before: OrganisationRow, after: Organisation): (keyof Organisation)[] =>
   (Object.keys(organisationView(before)) as (keyof Organisation)[]).filter(
     (field) => field !== 'version' && !isDeepStrictEqual(before[field], after[field]),
   )
