@@ -8,6 +8,7 @@ import { noticeTemplate } from './contract/noticeTemplate.ts'
 import { dutyPack, gradingScheme, lawCatalogue } from './contract/pack.ts'
 import { calendarYear, dataMap, plan, promiseList, scenarioList } from './contract/planPack.ts'
 import { reportForm } from './contract/reportForm.ts'
+import { mergeDirectories } from './rules/authorities.ts'
 import { type Located, locate, TemplateError } from './templateError.ts'
 import { refuseUnfit } from './templatesFit.ts'
 
@@ -92,7 +93,7 @@ export function loadTemplates(shipped: string, company: string): Templates {
       'reports',
       files.filter((file) => !file.path.endsWith('.docx')),
     ),
-    authorities: only('authorities', readKind('authorities', files)),
+    authorities: only('authorities', [mergeDirectories(readKind('authorities', files)) ?? []].flat()),
     files,
   }
   refuseUnfit(templates)

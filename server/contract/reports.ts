@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { stageKeys } from '../rules/reportForm.ts'
 import { endpoint } from './endpoint.ts'
+import { exportGate, filing } from './filings.ts'
 import { clock } from './incidents.ts'
 import { id, instant, language, person, typed, version, wording, words } from './values.ts'
 
@@ -46,20 +47,6 @@ export const reportField = z.object({
   changed: z.boolean(),
 })
 export type ReportFieldView = z.infer<typeof reportField>
-
-export const filing = z.object({
-  id,
-  ruleIds: z.array(z.string()),
-  recipient: z.string(),
-  channel: z.string(),
-  at: instant,
-  by: person,
-  registeredAt: instant,
-  receiptNumber: z.string(),
-  receiptFile: z.object({ name: z.string(), digest, bytes: z.number(), type: z.string() }).nullable(),
-  can: z.array(z.string()),
-})
-export type FilingView = z.infer<typeof filing>
 
 export const reportLine = z.object({
   id,
@@ -119,6 +106,8 @@ export const reportView = reportLine.extend({
   withdrawReason: z.string(),
   /** Duties it serves: those its filings fulfilled, and those open that its stage would. */
   clocks: z.array(clock),
+  /** Jurisdiction of each of their rules: one that is not CN passes the gate for data that leaves the country. */
+  places: z.record(z.string(), z.string()),
   /** Those of them owed to another authority: a filing serves them only by naming them. */
   mustBeNamed: z.array(z.string()),
   filings: z.array(filing),
@@ -158,16 +147,6 @@ export const reportList = z.object({
   can: z.array(z.string()),
 })
 export type ReportList = z.infer<typeof reportList>
-
-export const authority = z.object({
-  key: z.string(),
-  kind: z.string(),
-  name: wording,
-  /** Rules whose reports go there. */
-  ruleIds: z.array(z.string()),
-  channels: z.array(wording),
-})
-export type AuthorityView = z.infer<typeof authority>
 
 const fieldChange = z.object({
   field: z.string().max(60),
@@ -224,6 +203,8 @@ export const reportApi = {
       ruleIds: z.array(z.string().max(40)).max(30).optional(),
       /** Needed where one of them is late by then. */
       lateReason: typed(2_000).default(''),
+      /** Needed where it goes to a foreign authority or under a foreign law; answered by legal (PIPL 41, DSL 36). */
+      gate: exportGate.optional(),
       version,
     }),
     answer: reportView,
@@ -253,9 +234,5 @@ export const reportApi = {
     summary: 'The report as DOCX, as plain text in the order of the form, or as JSON',
     query: z.object({ format: z.enum(['docx', 'txt', 'json']), language: language.default('zh-CN') }),
     answer: z.unknown(),
-  }),
-  listAuthorities: endpoint('get', `${of}/authorities`, {
-    summary: 'Authorities that duties of this incident name, with their channels',
-    answer: z.array(authority),
   }),
 }

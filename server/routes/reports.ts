@@ -1,7 +1,6 @@
 import { findFile } from '../../db/queries/files.ts'
 import { findReport } from '../../db/queries/reports.ts'
 import { openIncident } from '../actions/access.ts'
-import { authoritiesOf } from '../actions/reports/authorities.ts'
 import { changeReport } from '../actions/reports/change.ts'
 import { decideReport } from '../actions/reports/decide.ts'
 import { draftReport } from '../actions/reports/draft.ts'
@@ -73,10 +72,6 @@ function filingRoutes(on: On): void {
     await mayAddReceipt(ctx, actor, params)
     await addReceiptFile(ctx, actor, params, await storeFile(ctx, query.name, await takeBytes(request)))
     return view(ctx, actor, params)
-  })
-  on(api.listAuthorities, async ({ ctx, actor, params }) => {
-    await openIncident(ctx.db.read, actor, params.incidentId)
-    return authoritiesOf(ctx, ctx.db.read, params.incidentId)
   })
 }
 

@@ -6,10 +6,12 @@ import type { Access } from '../actions/access.ts'
 import { clocksOf } from '../actions/duties/clocks.ts'
 import { ordinalOf } from '../actions/reports/acts.ts'
 import { formOf, lastFiled } from '../actions/reports/line.ts'
-import { isUrgent, servedBy } from '../actions/reports/serves.ts'
+import { isUrgent, placesOf, servedBy } from '../actions/reports/serves.ts'
 import { digestOfText, filingsOf, fill, textOf } from '../actions/reports/text.ts'
 import type { Actor, Context } from '../context.ts'
-import type { FilingView, ReportLine, ReportView } from '../contract/reports.ts'
+import type { FilingView } from '../contract/filings.ts'
+import type { ReportLine, ReportView } from '../contract/reports.ts'
+import type { ExportGate } from '../rules/exportGate.ts'
 import { reportName } from '../rules/reportActs.ts'
 import { type ReportForm, stageName } from '../rules/reportForm.ts'
 import { differences, fieldsOf, gapsIn, hiddenFields, owedIn, type ReportText } from '../rules/reportText.ts'
@@ -33,6 +35,8 @@ export async function reportView(
   const filings = await filingsOf(sql, row)
   const served = await servedBy(ctx, sql, access, row.stage, form)
   const urgent = isUrgent(served)
+  const clocks = await clocksFor(ctx, sql, access, row, filings)
+  const placeOf = await placesOf(ctx, sql, access)
   return {
     ...lineOf(form, text, row, access, names),
     ordinal: await ordinalOf(ctx, sql, row),
@@ -52,7 +56,8 @@ export async function reportView(
     signedAt: isoOrNull(row.signedAt),
     unapprovedReason: row.unapprovedReason,
     withdrawReason: row.withdrawReason,
-    clocks: await clocksFor(ctx, sql, access, row, filings),
+    clocks,
+    places: Object.fromEntries(clocks.map(({ ruleId }) => [ruleId, placeOf(ruleId)])),
     mustBeNamed: served.filter((one) => one.mustBeNamed).map(({ rule }) => rule.id),
     filings: await filingViews(sql, filings, access, names),
     urgent: row.stage === 'first' && row.filedAt === null && urgent,
@@ -134,6 +139,12 @@ async function clocksFor(
   return shown.map(({ row: duty, clock }) => clockView(duty, clock))
 }
 
+function gateOf({ gate }: FilingRow, names: Names): FilingView['gate'] {
+  if (!gate) return null
+  const { confirmedBy, ...answers } = gate as unknown as ExportGate & { confirmedBy: string }
+  return { ...answers, confirmedBy: personOf(names, confirmedBy) }
+}
+
 async function filingViews(
   sql: Sql,
   filings: readonly FilingRow[],
@@ -155,6 +166,7 @@ async function filingViews(
       by: personOf(names, filing.filedBy),
       registeredAt: iso(filing.registeredAt),
       receiptNumber: filing.receiptNumber,
+      gate: gateOf(filing, names),
       receiptFile: file
         ? { name: filing.receiptName, digest: file.digest, bytes: file.bytes, type: file.type }
         : null,

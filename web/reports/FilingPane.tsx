@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../server/contract/api.ts'
-import type { FilingView } from '../../server/contract/reports.ts'
+import type { FilingView } from '../../server/contract/filings.ts'
 import { urlOf } from '../api.ts'
 import { useCommand } from '../live/view.ts'
 import { Button } from '../parts/Button.tsx'

@@ -4,6 +4,7 @@ import { insertFiling, type ReportRow } from '../../../db/queries/reports.ts'
 import type { Actor, Context } from '../../context.ts'
 import { type FieldFault, invalid } from '../../problem.ts'
 import { lateness } from '../../rules/clock.ts'
+import type { ExportGate } from '../../rules/exportGate.ts'
 import { factValue } from '../../rules/facts.ts'
 import { reportName } from '../../rules/reportActs.ts'
 import type { Access } from '../access.ts'
@@ -12,6 +13,7 @@ import { doAct } from '../duties/fulfil.ts'
 import { sheetOf } from '../facts/sheet.ts'
 import { record } from '../record.ts'
 import { tellSeat } from '../tellStaff.ts'
+import { faultsAtGate, mustPassGate } from './gate.ts'
 import { formOf } from './line.ts'
 import { type Of, openReport, saveReport } from './open.ts'
 import { actsOfStage, type Served, servedBy } from './serves.ts'
@@ -23,6 +25,8 @@ export interface NewFiling {
   receiptNumber: string
   ruleIds?: readonly string[] | undefined
   lateReason: string
+  /** Counsel's answers, where it leaves the country. */
+  gate?: ExportGate | undefined
   version: number
 }
 
@@ -33,19 +37,32 @@ export interface NewFiling {
 export async function fileReport(ctx: Context, actor: Actor, of: Of, filing: NewFiling): Promise<void> {
   await ctx.db.write(async (tx) => {
     const { access, row } = await openReport(tx, actor, of, 'file_report', ['signed', 'filed'])
-    const served = await servedBy(ctx, tx, access, row.stage, formOf(ctx, row))
+    const form = formOf(ctx, row)
+    const served = await servedBy(ctx, tx, access, row.stage, form)
     const ticked = served.filter(
       ({ row: duty, mustBeNamed }) => filing.ruleIds?.includes(duty.ruleId) ?? !mustBeNamed,
     )
     const late = ticked.filter(({ clock }) => lateness(clock, filing.at).late)
+    const ruleIds = ticked.map(({ row: duty }) => duty.ruleId)
+    const abroad = await mustPassGate(ctx, tx, access, { ...filing, form, ruleIds })
     const faults = [
       ...(await wrongInstant(ctx, tx, access, filing.at)),
       ...notServed(served, filing.ruleIds ?? []),
+      ...(abroad ? await faultsAtGate(tx, actor, access, filing.gate) : []),
       ...(late.length && !filing.lateReason.trim() ? [{ pointer: '/lateReason', code: 'late_reason' }] : []),
     ]
     if (faults.length) throw invalid(faults)
     await fulfil(ctx, tx, actor, access, row, filing, ticked, late)
-    await keep(ctx, tx, actor, access, row, filing, ticked, late)
+    await keep(
+      ctx,
+      tx,
+      actor,
+      access,
+      row,
+      { ...filing, gate: abroad ? filing.gate : undefined },
+      ticked,
+      late,
+    )
     await evaluateDuties(ctx, tx, actor, access, 'report.filed')
     if (row.unapprovedReason) await tellLegal(ctx, tx, access, row)
   })
@@ -76,7 +93,7 @@ async function keep(
   actor: Actor,
   { world }: Access,
   row: ReportRow,
-  { at, recipient, channel, receiptNumber, version }: NewFiling,
+  { at, recipient, channel, receiptNumber, gate, version }: NewFiling,
   ticked: readonly Served[],
   late: readonly Served[],
 ): Promise<void> {
@@ -97,14 +114,17 @@ async function keep(
     receiptNumber,
     receiptFile: null,
     receiptName: '',
-    gate: null,
+    gate: gate ? { ...gate, confirmedBy: actor.id } : null,
   })
   const lateIds = late.map(({ row: duty }) => duty.ruleId)
   await record(ctx, tx, actor, {
     name: 'report.filed',
     incidentId,
     world,
-    payload: { id: reportId, number, stage, recipient, channel, at, receiptNumber, ruleIds, late: lateIds },
+    payload: {
+      ...{ id: reportId, number, stage, recipient, channel, at, receiptNumber, ruleIds, late: lateIds },
+      ...(gate ? { gate } : {}),
+    },
   })
 }
 
