@@ -37,6 +37,16 @@ export const breachFacts = (console_: TestConsole, languages: readonly Language[
   ...(languages.includes('en') ? en : []),
 ]
 
+/** What the law asks besides, answered with no: crime, a flawed product, data and authorities abroad. */
+export const nothingBesides: Said[] = [
+  ['suspectedCrime', false],
+  ['severeConsequences', false],
+  ['productFlaw', false],
+  ['nationalSecurity', false],
+  ['crossBorder', false],
+  ['foreignRequest', false],
+]
+
 /** Puts facts on the sheet, whatever stood there before. */
 export async function stateFacts(person: Person, incidentId: string, said: readonly Said[]): Promise<void> {
   const { facts } = await person.call(api.listFacts, { params: { incidentId } })

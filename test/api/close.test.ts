@@ -1,22 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { api } from '../../server/contract/api.ts'
 import type { ReportView } from '../../server/contract/reports.ts'
-import { stateFacts } from '../breach.ts'
+import { nothingBesides, stateFacts } from '../breach.ts'
 import { dialects, startTestConsole, type TestConsole } from '../console.ts'
 import { peopleCsv } from '../peers/people.ts'
 import { type SmtpPeer, startSmtp } from '../peers/smtp.ts'
 import { approveNotice, breachWith, isDone, orderOf, orderWhen } from '../sending.ts'
 import { setUpTeam, type Team } from '../team.ts'
-
-/** What the law asks besides, and is answered with no here. */
-const asked = [
-  'suspectedCrime',
-  'severeConsequences',
-  'productFlaw',
-  'nationalSecurity',
-  'crossBorder',
-  'foreignRequest',
-] as const
 
 describe.each(dialects)('a whole incident on %s', (dialect) => {
   let smtp: SmtpPeer
@@ -30,7 +20,7 @@ describe.each(dialects)('a whole incident on %s', (dialect) => {
     incidentId = (await breachWith(console_, team, peopleCsv(5))).incidentId
     await stateFacts(team.security, incidentId, [
       ['people', { low: 5, best: 1_000_000, high: 1_200_000 }],
-      ...asked.map((key): [typeof key, boolean] => [key, false]),
+      ...nothingBesides,
     ])
   })
   afterAll(async () => {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { api } from '../../server/contract/api.ts'
-import { breachFacts, stateFacts } from '../breach.ts'
+import { breachFacts, nothingBesides, stateFacts } from '../breach.ts'
 import { startTestConsole, type TestConsole } from '../console.ts'
 import { type SmsPeer, startSms } from '../peers/sms.ts'
 import { type SmtpPeer, startSmtp } from '../peers/smtp.ts'
@@ -120,6 +120,7 @@ test('security states what is known; the others read it as it is saved', async (
   )
   await look(security, '04-facts-open')
   await saveFacts(security)
+  await stateFacts(team.security, incidentId, nothingBesides)
   await commander.getByText('101 万 – 142 万').first().waitFor()
   await commander.getByText('国家分级 较大').waitFor()
 })
