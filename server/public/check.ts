@@ -22,9 +22,18 @@ const formOf = (
 ): string => `<form method="post" action="${esc(check.action)}#check"><label for="code">${w.code}</label><div class="go"><input id="code" name="code" value="${esc(check.code)}" maxlength="16" autocomplete="off" autocapitalize="characters" spellcheck="false" required><button>${w.checkButton}</button></div></form>
 `
 
+function saidOf(
+  result: CheckResult,
+  hotline: string,
+  language: Language,
+  w: PublicWords,
+): [string, string, string] {
+  if (result.ours === 'later') return ['notours', w.later, w.laterHow(hotline)]
+  if (!result.ours) return ['notours', w.notOurs, w.notOursHow(hotline)]
+  return ['ours', w.ours, w.oursHow(w.channels[result.channel], sayInstant(result.at, language))]
+}
+
 function resultOf(result: CheckResult, hotline: string, language: Language, w: PublicWords): string {
-  const [kind, head, how] = result.ours
-    ? ['ours', w.ours, w.oursHow(w.channels[result.channel], sayInstant(result.at, language))]
-    : ['notours', w.notOurs, w.notOursHow(hotline)]
+  const [kind, head, how] = saidOf(result, hotline, language, w)
   return `<div class="res is-${kind}" role="status"><b>${head}</b><p>${esc(how)}</p></div>`
 }

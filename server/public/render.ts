@@ -21,6 +21,8 @@ export interface AnnouncementVersion {
 export type CheckResult =
   | { ours: true; channel: Exclude<ChannelKey, 'announcement'>; at: number }
   | { ours: false }
+  /** Not looked up: too many were tried from there. */
+  | { ours: 'later' }
 
 /** Everything the public page shows; instants are epoch ms. It names nobody. */
 export interface AnnouncementView {

@@ -17,6 +17,8 @@ export interface PublicWords {
   oursHow: (channel: string, when: string) => string
   notOurs: string
   notOursHow: (hotline: string) => string
+  later: string
+  laterHow: (hotline: string) => string
   never: string
   neverWhat: string
   contact: string
@@ -50,6 +52,8 @@ export const publicWords: Record<Language, PublicWords> = {
     checkButton: '核对',
     ours: '是我们发的',
     oursHow: (channel, when) => `${when}以${channel}发出。与您收到的内容不同，即为假冒。`,
+    later: '核对次数太多，请过十分钟再试',
+    laterHow: (hotline) => (hotline ? `也可以自行拨打 ${hotline} 核对。` : ''),
     notOurs: '没有这个核对码',
     notOursHow: (hotline) =>
       `我们没有发过带这个核对码的消息。请先看看是否填错；没有填错的，不要照消息去做，可致电 ${hotline}。`,
@@ -91,6 +95,8 @@ export const publicWords: Record<Language, PublicWords> = {
     ours: 'Yes, we sent it',
     oursHow: (channel, when) =>
       `Sent by ${channel} on ${when}. If your message says anything different, it is not ours.`,
+    later: 'Too many codes were tried; please try again in ten minutes',
+    laterHow: (hotline) => (hotline ? `You can also call ${hotline} yourself.` : ''),
     notOurs: 'We know no such code',
     notOursHow: (hotline) =>
       `We sent no message with this code. Look whether it was typed as written. If it was, do not act on the message. You can call ${hotline}.`,

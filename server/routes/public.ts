@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { type Request, type Response, Router, urlencoded } from 'express'
 import type { Actor, Context } from '../context.ts'
+import { Problem } from '../problem.ts'
 import { renderNothingHere } from '../public/nothingHere.ts'
 import { type AnnouncementView, renderAnnouncement } from '../public/render.ts'
 import { announcementStyle } from '../public/style.ts'
+import { sourceOf, spendAttempt } from '../sessions/attempts.ts'
 import { provedOnly } from '../sessions/whoAsks.ts'
 import { type Asked, announcementDraft, publicAnnouncement } from '../views/publicAnnouncement.ts'
 
@@ -32,11 +34,25 @@ export function publicRouter(
     await serve(request, response, askedOf(request), false)
   })
   router.post(['/a/:slug', '/a/:slug/:language'], form, async (request, response) => {
-    const view = await publicAnnouncement(ctx, { ...askedOf(request), code: codeIn(request) })
-    answer(response, view, 'no-store')
+    const code = codeIn(request)
+    const tooMany = code !== '' && (await triedTooOften(ctx, request))
+    const view = await publicAnnouncement(ctx, { ...askedOf(request), code, tooMany })
+    answer(response, view, 'no-store', tooMany ? 429 : 200)
   })
   return router
 }
+
+/** Codes checked from one place in ten minutes: a family's many, a guesser's few. A right one counts like a wrong one. */
+const checks = 20
+
+const triedTooOften = (ctx: Context, request: Request): Promise<boolean> =>
+  spendAttempt(ctx, `check ${sourceOf(request)}`, checks).then(
+    () => false,
+    (error) => {
+      if (error instanceof Problem) return true
+      throw error
+    },
+  )
 
 /** One short field: anything longer is no form of ours. */
 const form = urlencoded({ extended: false, limit: '1kb' })
@@ -52,9 +68,9 @@ function askedOf({ params }: Request): Asked {
   return { slug: slug ?? '', language, edition: wanted }
 }
 
-function answer(response: Response, view: AnnouncementView | undefined, cache: string): void {
+function answer(response: Response, view: AnnouncementView | undefined, cache: string, status = 200): void {
   response
-    .status(view ? 200 : 404)
+    .status(view ? status : 404)
     .type('html')
     .set('content-security-policy', policy)
     .set('cache-control', view ? cache : 'no-store')

@@ -22,6 +22,8 @@ export interface Asked {
   edition?: number | undefined
   /** Of a message somebody wants to check. */
   code?: string | undefined
+  /** Too many codes came from there: none is looked up. */
+  tooMany?: boolean
 }
 
 interface Page {
@@ -45,9 +47,10 @@ export async function publicAnnouncement(ctx: Context, asked: Asked): Promise<An
 
 async function checkBox(ctx: Context, { incident }: Page, asked: Asked): Promise<AnnouncementView['check']> {
   if (!(await codesAreOut(ctx.db.read, incident.id))) return null
-  const { slug, language, code = '' } = asked
+  const { slug, language, code = '', tooMany } = asked
   const action = language ? `/a/${slug}/${language}` : `/a/${slug}`
-  return { action, code, result: code ? await checkCode(ctx, incident.id, code) : null }
+  if (!code) return { action, code, result: null }
+  return { action, code, result: tooMany ? { ours: 'later' } : await checkCode(ctx, incident.id, code) }
 }
 
 /** The version now worked on, for signed-in staff who may see the incident; it says on itself that it is no real page. */
