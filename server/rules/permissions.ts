@@ -90,9 +90,6 @@ export const incidentSteps = {
   /** The national grade decides whether authorities must be told; a person answers for it. */
   confirm_grade: { roles: [], seats: [legal, commander] },
 
-  /** The national grade decides whether authorities must be told; a person answers for it. */
-  confirm_grade: { roles: [], seats: [legal, commander] },
-
   counsel_duty: { roles: [], seats: [legal] },
   correct_anchor: { roles: [], seats: [legal, commander] },
   fulfil_duty: { roles: [], seats: [legal, commander] },
