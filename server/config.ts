@@ -1,4 +1,6 @@
 import { resolve } from 'node:path'
+import { smsKinds } from './delivery/sms-kinds.ts'
+import { readSmsUrl } from './delivery/smsUrl.ts'
 
 /** What the environment says, typed; made once at start. */
 export interface Config {
@@ -9,6 +11,10 @@ export interface Config {
   databaseUrl: string | undefined
   smtpUrl: string | undefined
   smsUrl: string | undefined
+  /** What a relay on another machine hands bounces in with. */
+  bounceSecret: string | undefined
+  /** A Maildir that bounces come into. */
+  bounceMaildir: string | undefined
   /** The address e-mail comes from, where it is not no-reply@ the public host. */
   mailFrom: string | undefined
   /** Where people outside reach the public pages; no trailing slash. */
@@ -32,7 +38,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     dataFolder: resolve(env.FENGHUO_DATA || './data'),
     databaseUrl: url('DATABASE_URL', env.DATABASE_URL, ['postgres:', 'postgresql:']),
     smtpUrl: url('SMTP_URL', env.SMTP_URL, ['smtp:', 'smtps:']),
-    smsUrl: url('SMS_URL', env.SMS_URL, ['http:', 'https:']),
+    smsUrl: smsUrl(env.SMS_URL),
+    bounceSecret: secret('BOUNCE_SECRET', env.BOUNCE_SECRET),
+    bounceMaildir: env.BOUNCE_MAILDIR ? resolve(env.BOUNCE_MAILDIR) : undefined,
     mailFrom: address('MAIL_FROM', env.MAIL_FROM),
     publicUrl: (url('PUBLIC_URL', env.PUBLIC_URL, ['http:', 'https:']) ?? `http://${host}:${port}`).replace(
       /\/+$/,
@@ -60,6 +68,24 @@ function url(name: string, text: string | undefined, protocols: string[]): strin
   const wanted = protocols.map((p) => `${p}//`).join(' or ')
   if (!URL.canParse(text)) throw new ConfigError(`${name} is not a URL; it must begin with ${wanted}.`)
   if (!protocols.includes(new URL(text).protocol)) throw new ConfigError(`${name} must begin with ${wanted}.`)
+  return text
+}
+
+/** What is wrong in it is named, never shown: it holds the access key and its secret. */
+function smsUrl(text: string | undefined): string | undefined {
+  const schemes = Object.keys(smsKinds).filter((name) => name !== 'generic')
+  const given = url('SMS_URL', text, ['http:', 'https:', ...schemes.map((name) => `${name}:`)])
+  try {
+    if (given) readSmsUrl(given)
+    return given
+  } catch (error) {
+    throw new ConfigError(`SMS_URL: ${(error as Error).message}.`)
+  }
+}
+
+function secret(name: string, text: string | undefined): string | undefined {
+  if (!text) return undefined
+  if (text.length < 16) throw new ConfigError(`${name} must be at least 16 characters.`)
   return text
 }
 

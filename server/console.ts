@@ -15,6 +15,7 @@ import { startClocks } from './clocks/clocks.ts'
 import { startOrders } from './clocks/orders.ts'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
+import { startMaildir } from './delivery/maildir.ts'
 import { createSenders } from './delivery/senders.ts'
 import { startStaffOutbox } from './delivery/staff.ts'
 import { installationKey, keyFor } from './keys.ts'
@@ -34,6 +35,8 @@ export interface Console {
   setUpCode: string | undefined
   clocks: { processAll(): Promise<void> }
   staffOutbox: { processAll(): Promise<void> }
+  /** Reads the Maildir of bounces, where one is set. */
+  bounces: { processAll(): Promise<void> }
   /** Hands over the orders that are due, and copies how those under way stand. */
   orders: { processAll(): Promise<void> }
   stop(): Promise<void>
@@ -77,6 +80,7 @@ async function wire(config: Config, clock: () => number, lock: { release(): void
   const live = startLive(ctx, http, (headers) => sessions.whoAsksHeaders(headers))
   const clocks = startClocks(ctx)
   const staffOutbox = startStaffOutbox(ctx)
+  const bounces = startMaildir(ctx)
   const readings = await startReadings(ctx, live)
   const orders = await startOrders(ctx, live)
   await new Promise<void>((resolve, reject) =>
@@ -89,10 +93,12 @@ async function wire(config: Config, clock: () => number, lock: { release(): void
     setUpCode: await sessions.setUpCode(),
     clocks,
     staffOutbox,
+    bounces,
     orders,
     async stop() {
       await clocks.stop()
       await staffOutbox.stop()
+      await bounces.stop()
       await live.stop()
       http.closeAllConnections()
       await readings.stop()

@@ -28,6 +28,14 @@ export type Outcome =
   /** It surely did not leave, or was refused for now. `free`: the channel's own fault, no try of this person is used up. */
   | { id: number; as: 'again'; retry: RetryClass; code: string; free?: boolean }
 
+/** A message whose fate the provider is asked about, and when its call was made. */
+export interface Queried extends Outgoing {
+  calledAt: number
+}
+
+/** What the provider says of it; `absent` = it surely never took it. Left out: it cannot say. */
+export type Found = Outcome | { id: number; as: 'delivered' } | { id: number; as: 'absent' }
+
 export interface Verdict {
   ok: boolean
   message: string
@@ -40,6 +48,8 @@ export interface Channel {
   window: number
   /** People per request when the text is the same for all; 0 = every message on its own. */
   callSize: number
+  /** The same when each has words of their own; absent = one. */
+  personalCallSize?: number
   /** Messages a second, or `null` for as fast as the other side takes them. */
   rate: number | null
   open(settle: (outcome: Outcome) => void): Promise<void>
@@ -47,8 +57,8 @@ export interface Channel {
   send(messages: readonly Outgoing[]): void
   /** The instant before which nothing should be offered (the other side is down), with the reason. */
   trouble(): { until: number; message: string } | null
-  /** Asks the provider what became of a call; `absent` = it never arrived. `null` = this channel cannot ask. */
-  query(call: string, members: readonly { id: number; to: string }[]): Promise<Outcome[] | 'absent' | null>
+  /** Asks the provider what became of a call; `absent` = it never arrived. `null` = this channel cannot ask, or not now. */
+  query(call: string, members: readonly Queried[]): Promise<Found[] | 'absent' | null>
   verify(): Promise<Verdict>
   /** Waits for what is in flight when `drain`, else drops the line at once. */
   close(drain: boolean): Promise<void>

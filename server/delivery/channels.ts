@@ -4,7 +4,7 @@ import { reachesOutside, type World } from '../rules/world.ts'
 import type { Channel } from './channel.ts'
 import type { OrderBody } from './order.ts'
 import { sandboxChannel } from './sandbox.ts'
-import { smsHttpChannel } from './sms-http.ts'
+import { smsChannel } from './sms-channel.ts'
 import { readSmsUrl } from './smsUrl.ts'
 import { type LetterHead, smtpChannel } from './smtp.ts'
 import { readSmtpUrl } from './smtpUrl.ts'
@@ -32,6 +32,6 @@ export function channelsFor(
   return order.body.channels.map((kind) => {
     if (isSandboxed(kind, order.world, setting)) return sandboxChannel(kind)
     if (kind === 'email') return smtpChannel(order.world, readSmtpUrl(setting.smtpUrl!), head)
-    return smsHttpChannel(order.world, readSmsUrl(setting.smsUrl!))
+    return smsChannel(order.world, readSmsUrl(setting.smsUrl!))
   })
 }

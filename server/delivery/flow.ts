@@ -53,7 +53,7 @@ export function makeFlow({ channels, waits = backOff, now }: FlowSetting, body: 
       channels.map((channel) => {
         const room = stopping || channel.trouble() ? 0 : channel.window - load.get(channel)!
         const personal = body.texts.some((text) => text.channel === channel.kind && isPersonalText(text))
-        const callSize = channel.callSize && personal ? 1 : channel.callSize
+        const callSize = channel.callSize && personal ? (channel.personalCallSize ?? 1) : channel.callSize
         return { channel: channel.kind, n: Math.min(room, paces.get(channel)!.take(at)), callSize }
       }),
     dispatch(order: Pick<Order, 'id' | 'body'>, claimed: readonly Claimed[]) {

@@ -2,8 +2,9 @@ import { Worker } from 'node:worker_threads'
 import type { PeopleStore } from '../../db/store/store.ts'
 import { openIncidentStore } from '../audience/incidentStore.ts'
 import type { World } from '../rules/world.ts'
+import { applyNews } from './applyNews.ts'
+import type { News } from './inbox.ts'
 import { digestOf, type Order, type Progress } from './order.ts'
-import { applyReceipt, type Receipt } from './receipts.ts'
 import { progressOf } from './results.ts'
 import type { FromSender, SenderWorkerData, ToSender } from './sender-worker.ts'
 import type { SendersSetting } from './senders.ts'
@@ -22,7 +23,8 @@ export interface Office {
   /** Waits no longer for what is unknown. */
   giveUpUnknown(orderId: string): Promise<void>
   recover(): Promise<void>
-  takeReceipt(receipt: Receipt): Promise<void>
+  /** Returns how many named a message of this incident. */
+  takeNews(news: readonly News[]): Promise<number>
   stop(): Promise<void>
 }
 
@@ -87,8 +89,10 @@ export function openOffice(
         else if (state === 'done' && (await waits(store, id))) thread.ask({ do: 'wake', orderId: id })
       }
     },
-    takeReceipt: async (receipt) => {
-      if (await applyReceipt(store, receipt, Date.now())) await takeUp()
+    takeNews: async (news) => {
+      const { known, changed } = await applyNews(store, news, Date.now(), setting.waits)
+      if (changed) await takeUp()
+      return known
     },
     stop: async () => {
       watch.stop()

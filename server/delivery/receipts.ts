@@ -1,36 +1,48 @@
 import type { PeopleStore } from '../../db/store/store.ts'
+import { plainNumber } from './smsNumber.ts'
 
 export interface Receipt {
+  /** The call's id, as it went out. */
   requestId: string
+  /** As the provider spells it. */
   number: string
   status: 'delivered' | 'failed'
   code: string | null
 }
 
-/** A gateway's callback: receipts, each naming the request and the number. Anything else in it is left alone. */
-export function readReceipts(body: string): Receipt[] {
-  try {
-    const { receipts } = JSON.parse(body) as { receipts?: unknown }
-    return Array.isArray(receipts)
-      ? receipts.filter(isReceipt).map((r) => ({ ...r, code: r.code ?? null }))
-      : []
-  } catch {
-    return []
-  }
-}
-
 /** The request id begins with the incident, so a callback finds its store. */
 export const incidentOfCall = (requestId: string): string => requestId.split('.').slice(0, -2).join('.')
 
-/** Merges a receipt into the delivery it names; repeated, late and early ones do no harm. Returns whether anything changed. */
-export async function applyReceipt(store: PeopleStore, receipt: Receipt, now: number): Promise<boolean> {
-  for (const row of await store.deliveriesInCall(receipt.requestId)) {
-    const person = await store.findPerson(row.person)
-    if (person && numberOf(person, row.chain) === receipt.number) {
-      return store.applyEvent(row.id, receipt.status, receipt.code, now)
+/**
+ * Merges receipts into the deliveries they name, one transaction for all; repeated, late and early ones do no harm.
+ * Returns how many named a delivery of ours, and how many changed one.
+ */
+export async function applyReceipts(
+  store: PeopleStore,
+  receipts: readonly Receipt[],
+  now: number,
+): Promise<{ known: number; changed: number }> {
+  const events: { id: number; state: Receipt['status']; code: string | null }[] = []
+  for (const [call, ofCall] of Map.groupBy(receipts, ({ requestId }) => requestId)) {
+    const rowOf = await rowsByNumber(store, call)
+    for (const { number, status, code } of ofCall) {
+      const id = rowOf.get(plainNumber(number))
+      if (id !== undefined) events.push({ id, state: status, code })
     }
   }
-  return false
+  return { known: events.length, changed: events.length ? await store.applyEvents(events, now) : 0 }
+}
+
+async function rowsByNumber(store: PeopleStore, call: string): Promise<Map<string, number>> {
+  const rows = await store.deliveriesInCall(call)
+  const numbered = await Promise.all(
+    rows.map(async (row): Promise<[string, number][]> => {
+      const person = await store.findPerson(row.person)
+      const number = person && numberOf(person, row.chain)
+      return number ? [[plainNumber(number), row.id]] : []
+    }),
+  )
+  return new Map(numbered.flat())
 }
 
 /** The number a delivery went to: the guardian's for a child under 14 and for the guardian's own chain. */
@@ -48,7 +60,7 @@ interface Reachable {
   guardianEmail: string | null
 }
 
-function isReceipt(value: unknown): value is Receipt {
+export function isReceipt(value: unknown): value is Receipt {
   const { requestId, number, status } = (value ?? {}) as Partial<Receipt>
   return (
     typeof requestId === 'string' &&

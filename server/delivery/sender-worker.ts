@@ -7,6 +7,7 @@ import type { Channel } from './channel.ts'
 import { type ChannelSetting, channelsFor } from './channels.ts'
 import type { Progress } from './order.ts'
 import { type Run, runOrder } from './sender.ts'
+import { askProviders } from './unknown.ts'
 
 /** One sender thread: one incident, its store on a connection of its own. */
 export interface SenderWorkerData extends StoreSetting, ChannelSetting {
@@ -68,15 +69,20 @@ function watchTroubles(orderId: string, channels: readonly Channel[]): () => voi
   return () => clearInterval(timer)
 }
 
+const channelsOf = (order: OrderRow): Channel[] =>
+  channelsFor(
+    {
+      incidentId: data.incidentId,
+      world: JSON.parse(order.world) as World,
+      noticeDigest: order.notice_digest,
+      body: JSON.parse(order.body),
+    },
+    data,
+  )
+
 function start(order: OrderRow): Run {
   const world = JSON.parse(order.world) as World
-  const of = {
-    incidentId: data.incidentId,
-    world,
-    noticeDigest: order.notice_digest,
-    body: JSON.parse(order.body),
-  }
-  const channels = channelsFor(of, data)
+  const channels = channelsOf(order)
   const unwatch = watchTroubles(order.id, channels)
   const run = runOrder(
     {
@@ -98,9 +104,16 @@ async function follow(): Promise<void> {
     if (order.state === 'cancelled') continue
     const now = Date.now() + (JSON.parse(order.world) as World).shiftMs
     const moved = await store.expireUnknown(order.no, now - unknownEndsAfterMs, now)
-    if (moved) say({ say: 'rests', orderId: order.id, state: order.state })
+    const found = await askAgain(order, now)
+    if (moved || found) say({ say: 'rests', orderId: order.id, state: order.state })
     if (!runs.has(order.id)) void run(order.id)
   }
+}
+
+/** What a call's silence left open is asked about again; never for an order that rests, for asking may send. */
+async function askAgain(order: OrderRow, now: number): Promise<number> {
+  if (order.state !== 'running' && order.state !== 'done') return 0
+  return askProviders(store, order, channelsOf(order), now)
 }
 
 async function stop(): Promise<void> {

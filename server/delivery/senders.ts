@@ -1,14 +1,15 @@
 import type { StoreSetting } from '../audience/incidentStore.ts'
 import type { BackOff, ChannelKind } from '../rules/delivery.ts'
+import { type BounceFate, takeBounce, takeCallback } from './callbacks.ts'
 import type { Verdict } from './channel.ts'
 import type { ChannelSetting } from './channels.ts'
+import { openMailroom } from './inbox.ts'
 import { type Office, openOffice } from './office.ts'
 import type { DeliveryView, Order, Progress } from './order.ts'
-import { incidentOfCall, readReceipts } from './receipts.ts'
 import { rehearse, verifyChannel } from './rehearsal.ts'
 import { listDeliveries, messageOf, resultsOf } from './results.ts'
-import { verifyBody } from './smsSignature.ts'
-import { readSmsUrl } from './smsUrl.ts'
+import type { SmsProviderName } from './sms-kinds.ts'
+import type { Callback } from './sms-provider.ts'
 
 export type { Verdict } from './channel.ts'
 
@@ -69,8 +70,14 @@ export interface Senders {
     personId: number,
     channel: ChannelKind,
   ): Promise<Rendered | null>
-  /** Raw body and headers of a provider's callback; false = not genuine, answer 401. */
-  receipt(headers: Record<string, string | undefined>, body: string): Promise<boolean>
+  /** A provider's callback, on disk when this returns; false = not genuine, answer 401. */
+  receipt(provider: SmsProviderName, callback: Callback): boolean
+  /** A mail that came back, on disk when this returns; `recipient` is the address it came to, or ''. */
+  bounce(raw: Buffer, recipient: string): Promise<BounceFate>
+  /** When this provider's callback first named a message of ours; until then it is not tried. Epoch milliseconds. */
+  provenAt(provider: SmsProviderName): number | null
+  /** Applies the callbacks and bounces that wait; they are applied soon anyway. */
+  processNews(): Promise<void>
   verify(channel: ChannelKind): Promise<Verdict>
   on(event: 'progress', listener: (incidentId: string, progress: Progress) => void): void
   /** Stops claiming, drains the window, ends the threads. */
@@ -107,6 +114,11 @@ export function createSenders(setting: SendersSetting): Senders {
     if (!office) offices.set(incidentId, (office = openOffice(setting, incidentId, tell)))
     return office
   }
+  const mailroom = openMailroom({
+    ...setting,
+    apply: (incidentId, news) => officeOf(incidentId).takeNews(news),
+    report: (incidentId, message) => setting.log?.({ incidentId, message }),
+  })
   return {
     rehearse: (incidentId, order) => rehearse(officeOf(incidentId).store, order, setting),
     start: (incidentId, order) => officeOf(incidentId).start(order),
@@ -120,26 +132,16 @@ export function createSenders(setting: SendersSetting): Senders {
     list: (incidentId, orderId, filter) => listDeliveries(officeOf(incidentId).store, orderId, filter),
     message: (incidentId, orderId, personId, channel) =>
       messageOf(officeOf(incidentId).store, orderId, personId, channel),
-    receipt: (headers, body) => takeReceipts(setting, (incidentId) => officeOf(incidentId), headers, body),
+    receipt: (provider, callback) => takeCallback(setting, mailroom, provider, callback),
+    bounce: (raw, recipient) => takeBounce(setting, mailroom, raw, recipient),
+    provenAt: mailroom.provenAt,
+    processNews: mailroom.processAll,
     verify: (channel) => verifyChannel(channel, setting),
     on: (_event, listener) => void listeners.add(listener),
     stop: async () => {
+      await mailroom.stop()
       await Promise.all([...offices.values()].map((office) => office.stop()))
       offices.clear()
     },
   }
-}
-
-async function takeReceipts(
-  { smsUrl }: ChannelSetting,
-  officeOf: (incidentId: string) => Office,
-  headers: Record<string, string | undefined>,
-  body: string,
-): Promise<boolean> {
-  if (!smsUrl || !verifyBody(readSmsUrl(smsUrl).secret, headers, body, Date.now())) return false
-  for (const receipt of readReceipts(body)) {
-    const incidentId = incidentOfCall(receipt.requestId)
-    if (/^[\w-]+$/.test(incidentId)) await officeOf(incidentId).takeReceipt(receipt)
-  }
-  return true
 }

@@ -1,7 +1,8 @@
-import { createHmac, type KeyObject } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
 import { domainToASCII } from 'node:url'
 import type { World } from '../rules/world.ts'
 import type { Channel, Outcome, Outgoing, Verdict } from './channel.ts'
+import { markOf } from './deliveryMark.ts'
 import { composeText, type Letter } from './message.ts'
 import type { OrderBody, OrderText } from './order.ts'
 import { type Outside, outside } from './outside.ts'
@@ -118,20 +119,17 @@ async function letterOf(
     const feedback = `${head.incidentId}:${head.noticeDigest.slice(0, 12)}:email:fenghuo`
     writers.set(message.text, (writer = composeText(message.text, head.sender, feedback)))
   }
-  const mac = createHmac('sha256', head.macKey)
-    .update(`${head.incidentId}:${message.id}`)
-    .digest('hex')
-    .slice(0, 16)
+  const mark = markOf(head.macKey, head.incidentId, message.id)
   const domain = head.sender.address.slice(head.sender.address.lastIndexOf('@') + 1)
   const to = asciiAddress(message.to)
   const data = (await writer)({
     to,
-    messageId: `${message.orderId}.${message.id}.${mac}@${domain}`,
+    messageId: `${message.orderId}.${mark}@${domain}`,
     date: message.madeAt,
     name: message.name,
     code: message.code,
   })
-  return { id: message.id, from: `bounce+${message.id}.${mac}@${domain}`, to, data }
+  return { id: message.id, envid: mark, from: `bounce+${mark}@${domain}`, to, data }
 }
 
 function asciiAddress(address: string): string {

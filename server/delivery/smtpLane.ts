@@ -6,6 +6,8 @@ import type { Session } from './smtpSession.ts'
 /** A message written out: envelope and bytes. */
 export interface Ready {
   id: number
+  /** Comes back in reports on failures (RFC 3461 4.4). */
+  envid: string
   from: string
   to: string
   data: string
@@ -52,7 +54,7 @@ interface Envelope {
 
 /** MAIL, RCPT, DATA: at once when pipelining, else each after the other's answer. */
 function openEnvelope({ line, pipelining, dsn }: Session, message: Ready): Envelope {
-  const mail = `MAIL FROM:<${message.from}>${dsn ? ` RET=HDRS ENVID=${message.id}` : ''}`
+  const mail = `MAIL FROM:<${message.from}>${dsn ? ` RET=HDRS ENVID=${message.envid}` : ''}`
   const rcpt = `RCPT TO:<${message.to}>${dsn ? ' NOTIFY=FAILURE,DELAY' : ''}`
   if (pipelining) {
     const envelope = { mail: line.reply(), rcpt: line.reply(), data: line.reply() }

@@ -1,10 +1,11 @@
 import type { Context } from '../context.ts'
 import { api } from '../contract/api.ts'
+import { readSmsUrl } from '../delivery/smsUrl.ts'
 import { conflict, notAllowed, notFound } from '../problem.ts'
 import { type ChannelKind, channelKinds } from '../rules/delivery.ts'
 import { may } from '../rules/permissions.ts'
 import { realWorld } from '../rules/world.ts'
-import { iso } from '../views/values.ts'
+import { iso, isoOrNull } from '../views/values.ts'
 import type { On } from './on.ts'
 
 export function channelRoutes(on: On): void {
@@ -12,7 +13,8 @@ export function channelRoutes(on: On): void {
     channelKinds.map((kind) => {
       const url = urlOf(ctx, kind)
       const can = url && may('see_sandbox', { role: actor.role }) ? ['verify'] : []
-      return { kind, source: url ? ('environment' as const) : ('none' as const), host: hostOf(url), can }
+      const source = url ? ('environment' as const) : ('none' as const)
+      return { kind, source, host: hostOf(url), ...(kind === 'sms' ? smsOf(ctx) : unproven), can }
     }),
   )
   on(api.verifyChannel, async ({ ctx, actor, params: { kind } }) => {
@@ -28,6 +30,15 @@ export function channelRoutes(on: On): void {
 }
 
 const urlOf = ({ config }: Context, kind: ChannelKind) => (kind === 'email' ? config.smtpUrl : config.smsUrl)
+
+const unproven = { provider: null, country: null, provenAt: null }
+
+/** Whose adapter, where it handles numbers, and whether a real receipt ever came. */
+function smsOf({ config, senders }: Context) {
+  if (!config.smsUrl) return unproven
+  const { provider, country } = readSmsUrl(config.smsUrl)
+  return { provider, country, provenAt: isoOrNull(senders.provenAt(provider)) }
+}
 
 /** Host and port alone: user, password, path and settings stay out of sight. */
 const hostOf = (url: string | undefined): string | null => (url ? new URL(url).host : null)

@@ -12,7 +12,8 @@ export type Judgement =
  * Rate limits that some providers answer in the permanent class (QQ Mail: "550 Connection frequency limited"): by the
  * first digit alone these people would be given up for good.
  */
-const throttleWords = /frequen|rate.?limit|too (many|fast|much)|throttl|try again|later|频率|过于频繁|稍后/i
+export const throttleWords =
+  /frequen|rate.?limit|too (many|fast|much)|throttl|try again|later|频率|过于频繁|稍后/i
 
 /** Syntax, order of commands, sign-in: the dialogue is at fault, not the recipient (RFC 5321 4.2.2, RFC 4954 6). */
 const aboutTheDialogue = new Set([500, 501, 502, 503, 504, 530, 534, 535, 538])

@@ -4,7 +4,7 @@ import { isSandboxed } from '../../server/delivery/channels.ts'
 import { outside } from '../../server/delivery/outside.ts'
 import { messageOf, progressOf, resultsOf } from '../../server/delivery/results.ts'
 import { createSenders } from '../../server/delivery/senders.ts'
-import { smsHttpChannel } from '../../server/delivery/sms-http.ts'
+import { smsChannel } from '../../server/delivery/sms-channel.ts'
 import { readSmsUrl } from '../../server/delivery/smsUrl.ts'
 import { realWorld, type World, worldKinds } from '../../server/rules/world.ts'
 import { emailOf, makeHome, makeOrder, peopleCsv } from '../peers/people.ts'
@@ -78,7 +78,7 @@ test('a drill with real SMTP and SMS configured: both peers see no connection, n
   await senders.stop()
   expect(coverage).toMatchObject({ told: 0, sandbox: 20 })
   expect([smtp.connections, sms.requests]).toEqual([0, 0])
-  const forced = smsHttpChannel(drill, readSmsUrl(sms.url))
+  const forced = smsChannel(drill, readSmsUrl(sms.url))
   await expect(forced.open(() => {})).rejects.toThrow('drill-1')
   expect(await forced.verify()).toMatchObject({ ok: false })
   expect([smtp.connections, sms.requests]).toEqual([0, 0])

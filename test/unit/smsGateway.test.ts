@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { PeopleStore } from '../../db/store/store.ts'
-import { applyReceipt, incidentOfCall, readReceipts } from '../../server/delivery/receipts.ts'
+import { applyReceipts, incidentOfCall } from '../../server/delivery/receipts.ts'
 import { listDeliveries, progressOf } from '../../server/delivery/results.ts'
+import { httpGateway } from '../../server/delivery/sms-http.ts'
 import { verifyBody } from '../../server/delivery/smsSignature.ts'
 import { makeHome, makeOrder, peopleCsv, phoneOf } from '../peers/people.ts'
 import { type SmsPeer, startSms } from '../peers/sms.ts'
@@ -31,8 +32,7 @@ async function text(count: number, change = {}, query = '') {
 async function receive(statuses: Record<string, 'delivered' | 'failed'>) {
   for (const { requestId, numbers } of sms.calls) {
     const mine = Object.fromEntries(Object.entries(statuses).filter(([each]) => numbers.includes(each)))
-    for (const receipt of readReceipts(sms.receipt(requestId, mine).body))
-      await applyReceipt(store, receipt, Date.now())
+    await applyReceipts(store, httpGateway.readReceipts(sms.receipt(requestId, mine).body), Date.now())
   }
 }
 
