@@ -8,10 +8,12 @@ import { everyEndpoint } from './contract/api.ts'
 import { openapi } from './openapi.ts'
 import { Problem } from './problem.ts'
 import { announcementRoutes } from './routes/announcements.ts'
+import { authorityRoutes } from './routes/authorities.ts'
 import { batchRoutes } from './routes/batches.ts'
 import { calendarRoutes } from './routes/calendar.ts'
 import { channelRoutes } from './routes/channels.ts'
 import { drillRoutes } from './routes/drills.ts'
+import { dueTimeRoutes } from './routes/dueTimes.ts'
 import { dutyRoutes } from './routes/duties.ts'
 import { dutyStoryRoutes } from './routes/dutyStories.ts'
 import { factRoutes } from './routes/facts.ts'
@@ -22,6 +24,7 @@ import { ledgerRoutes } from './routes/ledger.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { type On, routesOn } from './routes/on.ts'
 import { orderRoutes } from './routes/orders.ts'
+import { partyRoutes } from './routes/parties.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { publicRouter } from './routes/public.ts'
 import { receiptRoutes } from './routes/receipts.ts'
@@ -72,15 +75,18 @@ function apiRouter(ctx: Context, sessions: Sessions): Router {
   factRoutes(on)
   fileRoutes(on)
   dutyRoutes(on)
+  dueTimeRoutes(on)
   dutyStoryRoutes(on)
   noticeRoutes(on)
   announcementRoutes(on)
   reportRoutes(on)
+  authorityRoutes(on)
   drillRoutes(on)
   ledgerRoutes(on)
   reclassificationRoutes(on)
   batchRoutes(on)
   peopleRoutes(on)
+  partyRoutes(on)
   orderRoutes(on)
   receiptRoutes(on)
   channelRoutes(on)

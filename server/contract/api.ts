@@ -1,8 +1,10 @@
 import { announcementApi } from './announcements.ts'
+import { authorityApi } from './authorities.ts'
 import { batchApi } from './batches.ts'
 import { calendarApi } from './calendar.ts'
 import { channelApi } from './channels.ts'
 import { drillApi } from './drills.ts'
+import { dueTimeApi } from './dueTimes.ts'
 import { dutyApi } from './duties.ts'
 import { dutyStoryApi } from './dutyStory.ts'
 import type { AnyEndpoint } from './endpoint.ts'
@@ -14,7 +16,9 @@ import { incidentApi } from './incidents.ts'
 import { ledgerApi } from './ledger.ts'
 import { noticeApi } from './notices.ts'
 import { orderApi } from './orders.ts'
+import { partyApi } from './parties.ts'
 import { peopleApi } from './people.ts'
+import { policeApi } from './police.ts'
 import { reclassificationApi } from './reclassifications.ts'
 import { recordApi } from './records.ts'
 import { reportApi } from './reports.ts'
@@ -32,16 +36,20 @@ export const api = {
   ...factApi,
   ...fileApi,
   ...dutyApi,
+  ...dueTimeApi,
   ...dutyStoryApi,
   ...exemptionApi,
   ...drillApi,
   ...ledgerApi,
   ...reclassificationApi,
   ...reportApi,
+  ...authorityApi,
   ...noticeApi,
   ...announcementApi,
   ...batchApi,
   ...peopleApi,
+  ...partyApi,
+  ...policeApi,
   ...orderApi,
   ...channelApi,
   ...calendarApi,
