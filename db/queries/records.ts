@@ -116,3 +116,15 @@ export async function listNames(
     .where(eq(record.incidentId, incidentId))
     .orderBy(asc(record.seq))
 }
+
+/** Acts of one name in an incident with what they said, oldest first; `null` once erased. */
+export async function listNamed(sql: Sql, incidentId: string, name: string) {
+  const { record, recordPayload } = sql.t
+  const rows = await sql
+    .select({ link: record, payload: recordPayload.payload })
+    .from(record)
+    .innerJoin(recordPayload, eq(recordPayload.seq, record.seq))
+    .where(and(eq(record.incidentId, incidentId), eq(record.name, name)))
+    .orderBy(asc(record.seq))
+  return rows as { link: Link; payload: Record<string, unknown> | null }[]
+}

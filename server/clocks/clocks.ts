@@ -14,6 +14,8 @@ import { startPoller } from '../poller.ts'
 import { inLegalZone } from '../rules/calendar.ts'
 import { warningsFor } from '../rules/clock.ts'
 import { silentMs } from '../rules/seats.ts'
+import { warnOfEnquiries } from './enquiries.ts'
+import { remind } from './parties.ts'
 
 /** Warns at shares of each term, chases late tasks, calls deputies. What was missed while off is told at once, once. */
 export const startClocks = (ctx: Context) => startPoller(ctx, 'clocks', 5_000, () => processClocks(ctx))
@@ -24,6 +26,8 @@ async function processClocks(ctx: Context): Promise<void> {
     await warn(ctx, access)
     await chase(ctx, access)
     await callDeputies(ctx, access)
+    await remind(ctx, access)
+    await warnOfEnquiries(ctx, access)
   }
 }
 

@@ -103,7 +103,7 @@ export const incidentLine = z.object({
 export type IncidentLine = z.infer<typeof incidentLine>
 
 export const alarm = z.object({
-  kind: z.enum(['duty', 'task', 'seat', 'decision']),
+  kind: z.enum(['duty', 'task', 'seat', 'decision', 'party']),
   /** What is late or waits: `duty_late`, `task_late`, `seat_empty`, `approve_notice`, `sign_report`, ... */
   code: z.string(),
   ref: id,

@@ -17,8 +17,12 @@ export interface ClosingState {
   tasks: readonly { id: string; open: boolean }[]
   phases: readonly { key: string; left: boolean }[]
   reports: readonly { id: string; filed: boolean }[]
+  /** Questions of authorities. */
+  enquiries?: readonly { id: string; open: boolean }[]
   /** Decisions proposed and neither approved nor returned. */
   undecided: readonly string[]
+  /** Customers not told, and those asked who have not answered. */
+  parties?: readonly { id: string; untold: boolean; questionOpen: boolean }[]
 }
 
 export interface ClosingGap {
@@ -32,6 +36,9 @@ export interface ClosingGap {
     | 'phase_open'
     | 'report_unfiled'
     | 'undecided'
+    | 'enquiry_open'
+    | 'tenant_untold'
+    | 'question_open'
   /** Rule id, seat, id of the row; '' where there is nothing to name. */
   ref: string
 }
@@ -43,6 +50,7 @@ export interface ClosingGap {
 export function closingGaps(state: ClosingState): ClosingGap[] {
   const owed = state.duties.filter((duty) => duty.state === 'open' && duty.clock !== 'idle')
   const empty = state.requiredSeats.filter((seat) => !state.filledSeats.includes(seat))
+  const parties = state.parties ?? []
   return [
     ...(state.ended ? [] : [gap('not_ended', '')]),
     ...owed.map(({ ruleId }) => gap('duty_open', ruleId)),
@@ -53,6 +61,9 @@ export function closingGaps(state: ClosingState): ClosingGap[] {
     ...state.phases.filter(({ left }) => !left).map(({ key }) => gap('phase_open', key)),
     ...state.reports.filter(({ filed }) => !filed).map(({ id }) => gap('report_unfiled', id)),
     ...state.undecided.map((id) => gap('undecided', id)),
+    ...(state.enquiries ?? []).filter(({ open }) => open).map(({ id }) => gap('enquiry_open', id)),
+    ...parties.filter(({ untold }) => untold).map(({ id }) => gap('tenant_untold', id)),
+    ...parties.filter(({ questionOpen }) => questionOpen).map(({ id }) => gap('question_open', id)),
   ]
 }
 

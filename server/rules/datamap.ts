@@ -11,6 +11,7 @@ export const categoryKinds = [
   'minors',
   'contact',
   'secret',
+  'transactions',
 ] as const
 export type CategoryKind = (typeof categoryKinds)[number]
 

@@ -31,6 +31,15 @@ export interface LedgerDuty {
   fulfilledAt: number | null
 }
 
+export interface LedgerParty {
+  kind: 'tenant' | 'third_party'
+  toldAt: number | null
+  /** Told later than its contract allows, or not told and past it. */
+  late: boolean
+  asked: boolean
+  answered: boolean
+}
+
 /** One incident as plain rows. Orders that went to the sandbox are not among `told`: they never count as told. */
 export interface LedgerInput {
   personal: boolean
@@ -50,6 +59,8 @@ export interface LedgerInput {
   announcedAt: number | null
   exemption: 'none' | 'proposed' | 'approved' | 'overridden'
   importedPeople: number
+  /** Customers and third parties listed, those taken off again left out. */
+  parties?: readonly LedgerParty[]
   /** Of the installation: when the last drill ended, and when it is due. */
   drill: { lastAt: number | null; dueAt: number | null }
   now: number
@@ -108,14 +119,14 @@ const judges: Record<string, Judge> = {
   },
   P14: (input) => ofDuties(input, ['CN-14'], []),
   P15: () => line('not_yet', 'no_record'),
-  P16: (input) => ofDuties(input, ['CN-16'], []),
+  P16: judgeCustomers,
   P17: ({ sheet }) => {
     const known = factValue(sheet, 'functions')?.length && factValue(sheet, 'categories')?.length
     return known
       ? line('kept', 'categories_named', ofFact(sheet, 'functions'))
       : line('not_yet', 'functions_unknown')
   },
-  P18: () => line('not_yet', 'no_record'),
+  P18: judgeThirdParties,
 }
 
 function judgeChannels({ told, exemption }: LedgerInput): Omit<LedgerLine, 'id'> {
@@ -129,6 +140,30 @@ function judgeAnnouncement(input: LedgerInput): Omit<LedgerLine, 'id'> {
     return line('kept', 'announced', ofRecords(input, ['announcement.published']))
   if (!input.told?.unreachable) return line('not_applicable', 'nobody_unreachable')
   return ofDuties(input, ['POL-05'], [])
+}
+
+/** Judged by each customer's own contract; by the duty to tell customers where none is listed. */
+function judgeCustomers(input: LedgerInput): Omit<LedgerLine, 'id'> {
+  const tenants = (input.parties ?? []).filter(({ kind }) => kind === 'tenant')
+  const proofs = ofRecords(input, ['party.told'])
+  if (tenants.length === 0) return ofDuties(input, ['CN-16'], [])
+  if (tenants.some(({ late }) => late)) return line('broken', 'late', proofs)
+  const told = tenants.every(({ toldAt }) => toldAt !== null)
+  return told ? line('kept', 'customers_told', proofs) : line('not_yet', 'open', proofs)
+}
+
+/** Each is listed with what it holds, and was asked or told; a question without an answer keeps it open. */
+function judgeThirdParties(input: LedgerInput): Omit<LedgerLine, 'id'> {
+  const others = (input.parties ?? []).filter(({ kind }) => kind === 'third_party')
+  const proofs = ofRecords(input, ['party.added', 'party.asked', 'party.answered', 'party.told'])
+  const involved = factValue(input.sheet, 'thirdParty')
+  if (others.length === 0 && involved === false)
+    return line('not_applicable', 'no_third_party', ofFact(input.sheet, 'thirdParty'))
+  if (others.length === 0) return line('not_yet', involved ? 'third_parties_unlisted' : 'no_record')
+  const settled = others.every(({ asked, answered, toldAt }) => (asked ? answered : toldAt !== null))
+  return settled
+    ? line('kept', 'third_parties_answered', proofs)
+    : line('not_yet', 'third_party_open', proofs)
 }
 
 function judgeExemption(input: LedgerInput): Omit<LedgerLine, 'id'> {

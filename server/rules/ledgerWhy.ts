@@ -30,5 +30,10 @@ export const ledgerWhys = [
   'done_in_time',
   'released',
   'open',
+  'no_third_party',
+  'third_parties_unlisted',
+  'third_party_open',
+  'third_parties_answered',
+  'customers_told',
 ] as const
 export type LedgerWhy = (typeof ledgerWhys)[number]

@@ -8,6 +8,8 @@ export type StaffNews = { number: string; title: string; urgent: boolean } & (
   | { kind: 'clock'; duty: Wording; dueAt: string; share: number }
   | { kind: 'task_late'; task: Wording }
   | { kind: 'decision'; what: Decision }
+  | { kind: 'party_due'; party: string; dueAt: string; over: boolean }
+  | { kind: 'answer_due'; party: string; dueAt: string; over: boolean }
 )
 export type Decision =
   | 'approve_notice'
@@ -20,6 +22,8 @@ export type Decision =
   | 'decide_reclassification'
   | 'report_returned'
   | 'report_filed_unapproved'
+  | 'answer_enquiry'
+  | 'approve_answer'
 
 export interface Words {
   subject: string
@@ -59,6 +63,14 @@ const decisions: Record<Decision, Record<Language, string>> = {
     'zh-CN': '您起草的报告被法务退回，理由见报告页',
     en: 'the report you drafted was returned by legal; the reason stands on it',
   },
+  answer_enquiry: {
+    'zh-CN': '主管部门来函询问，待答复',
+    en: 'an authority has asked a question',
+  },
+  approve_answer: {
+    'zh-CN': '给主管部门的答复待您审核',
+    en: 'an answer to an authority waits for your approval',
+  },
   report_filed_unapproved: {
     'zh-CN': '首次报告未经法务审核已报出，理由已记录',
     en: 'a first report was filed without legal approval; the reason is on record',
@@ -74,6 +86,8 @@ const zh: Say = {
     `${n.duty['zh-CN']}：${n.share >= 1 ? '已到期' : `时限已用去 ${Math.round(n.share * 100)}%`}，到期 ${n.dueAt}。`,
   task_late: (n) => `任务逾期：${n.task['zh-CN']}。`,
   decision: (n) => `${decisions[n.what]['zh-CN']}。`,
+  party_due: (n) => `客户「${n.party}」：合同约定的告知时限${n.over ? '已过' : '临近'}，${n.dueAt}。`,
+  answer_due: (n) => `「${n.party}」：答复期限${n.over ? '已过' : '临近'}，${n.dueAt}。`,
 }
 
 const en: Say = {
@@ -83,6 +97,9 @@ const en: Say = {
     `${n.duty.en}: ${n.share >= 1 ? 'the term has ended' : `${Math.round(n.share * 100)} % of the term is used`}, due ${n.dueAt}.`,
   task_late: (n) => `Task overdue: ${n.task.en ?? n.task['zh-CN']}.`,
   decision: (n) => `In your seat: ${decisions[n.what].en}.`,
+  party_due: (n) =>
+    `Customer ${n.party}: the contract's time to tell it ${n.over ? 'is over' : 'is near'}, ${n.dueAt}.`,
+  answer_due: (n) => `${n.party}: the time to answer ${n.over ? 'is over' : 'is near'}, ${n.dueAt}.`,
 }
 
 /** Subject and body in one language; every message of a drill or an example is marked so that nobody takes it for real. */

@@ -12,6 +12,8 @@ import type { Alarm, ClockView } from '../contract/incidents.ts'
 import { needsReview } from '../rules/exemption.ts'
 import type { Wording } from '../rules/facts.ts'
 import { type SeatKey, silentMs } from '../rules/seats.ts'
+import { enquiryAlarms } from './enquiry.ts'
+import { partyAlarms } from './partyAlarms.ts'
 import { sendingAlarms } from './sendingAlarms.ts'
 import { iso } from './values.ts'
 
@@ -25,16 +27,20 @@ export async function alarmsOf(
   wanted: readonly SeatKey[],
 ): Promise<{ overdue: Alarm[]; toDecide: Alarm[] }> {
   if (access.incident.status === 'closed') return { overdue: [], toDecide: [] }
+  const enquiries = await enquiryAlarms(ctx, sql, actor, access)
   return {
     overdue: [
       ...clocks.filter((clock) => clock.state === 'late').map((clock) => lateDuty(clock, access)),
       ...emptySeats(access, wanted, ctx.now(access.world)),
       ...(await lateTasks(ctx, sql, actor, access)),
+      ...enquiries.overdue,
+      ...(await partyAlarms(ctx, sql, access)),
     ],
     toDecide: [
       ...calls(actor, access),
       ...triage(access),
       ...(await waitingReports(sql, actor, access)),
+      ...enquiries.toDecide,
       ...(await waitingNotices(sql, actor, access)),
       ...(await waitingAnnouncements(sql, actor, access)),
       ...(await sendingAlarms(sql, access)),

@@ -4,6 +4,7 @@ import { listBatches } from '../../db/queries/batches.ts'
 import { lastDrillEnd } from '../../db/queries/drills.ts'
 import { listExemptions } from '../../db/queries/duties.ts'
 import { listOrders, type OrderRow } from '../../db/queries/orders.ts'
+import { listParties } from '../../db/queries/parties.ts'
 import { listNames } from '../../db/queries/records.ts'
 import type { Access } from '../actions/access.ts'
 import { clocksOf } from '../actions/duties/clocks.ts'
@@ -13,7 +14,9 @@ import { planOf } from '../actions/templates.ts'
 import type { Context } from '../context.ts'
 import type { PromiseLine } from '../contract/ledger.ts'
 import { nextDrillDue } from '../rules/drill.ts'
-import { type LedgerInput, ledgerOf } from '../rules/ledger.ts'
+import type { FactSheet } from '../rules/facts.ts'
+import { type LedgerInput, type LedgerParty, ledgerOf } from '../rules/ledger.ts'
+import { listedParties, partyClock, partyStart } from '../rules/party.ts'
 import { isoOrNull } from './values.ts'
 
 /** Every promise of the policy in one incident, judged from its rows. */
@@ -31,6 +34,7 @@ async function inputOf(ctx: Context, sql: Sql, access: Access): Promise<LedgerIn
   const { incident, world, seats } = access
   const plan = incident.planDigest ? await planOf(ctx, sql, incident.planDigest) : undefined
   const lastAt = await lastDrillEnd(sql)
+  const sheet = await sheetOf(sql, incident.id)
   const duties = await clocksOf(ctx, sql, access)
   return {
     personal: involves(incident.personalInformation),
@@ -43,7 +47,7 @@ async function inputOf(ctx: Context, sql: Sql, access: Access): Promise<LedgerIn
       late: row.frozen?.late ?? (row.state === 'open' && clock.state === 'late'),
       fulfilledAt: row.fulfilledAt,
     })),
-    sheet: await sheetOf(sql, incident.id),
+    sheet,
     seatsWanted: plan?.seats ?? [],
     seatsAccepted: seats.filter((seat) => seat.acceptedAt !== null).map((seat) => seat.seat),
     told: toldBy(
@@ -51,10 +55,27 @@ async function inputOf(ctx: Context, sql: Sql, access: Access): Promise<LedgerIn
     ),
     announcedAt: (await firstPublishedAt(sql, incident.id)) ?? null,
     exemption: exemptionState((await listExemptions(sql, incident.id)).map((row) => row.state)),
+    parties: await partiesOf(ctx, sql, access, sheet),
     importedPeople: (await listBatches(sql, incident.id)).length,
     drill: { lastAt, dueAt: nextDrillDue(lastAt) },
     now: ctx.now(world),
   }
+}
+
+async function partiesOf(
+  ctx: Context,
+  sql: Sql,
+  { incident, world }: Access,
+  sheet: FactSheet,
+): Promise<LedgerParty[]> {
+  const startAt = partyStart(sheet)
+  return listedParties(await listParties(sql, incident.id)).map((party) => ({
+    kind: party.kind,
+    toldAt: party.toldAt,
+    late: partyClock(party, startAt, ctx.now(world)).late,
+    asked: party.askedAt !== null,
+    answered: party.answeredAt !== null,
+  }))
 }
 
 const coverageKeys = ['people', 'told', 'trying', 'unknown', 'unreachable'] as const

@@ -59,6 +59,7 @@ const icons: Record<Alarm['kind'], IconName> = {
   task: 'check',
   seat: 'seat',
   decision: 'decide',
+  party: 'people',
 }
 
 function Row({ alarm, late, first }: { alarm: Alarm; late?: boolean; first?: boolean }) {

@@ -1,13 +1,16 @@
 import type { Sql } from '../../../db/database.ts'
 import { listExemptions } from '../../../db/queries/duties.ts'
+import { listEnquiries } from '../../../db/queries/enquiries.ts'
 import { listPhases, updateIncident } from '../../../db/queries/incidents.ts'
 import { listOrders, type OrderRow } from '../../../db/queries/orders.ts'
+import { listParties } from '../../../db/queries/parties.ts'
 import { listReclassifications } from '../../../db/queries/reclassifications.ts'
 import { listReports } from '../../../db/queries/reports.ts'
 import { listTasks } from '../../../db/queries/tasks.ts'
 import type { Actor, Context } from '../../context.ts'
 import { conflict, stale } from '../../problem.ts'
 import { type ClosingGap, type ClosingState, closingGaps } from '../../rules/closing.ts'
+import { listedParties } from '../../rules/party.ts'
 import { type Access, openToChange } from '../access.ts'
 import { clocksOf } from '../duties/clocks.ts'
 import { evaluateDuties } from '../duties/evaluate.ts'
@@ -33,6 +36,7 @@ const endsOnly: ReadonlySet<ClosingGap['code']> = new Set([
   'order_unsent',
   'people_unresolved',
   'undecided',
+  'tenant_untold',
 ])
 
 async function closingState(ctx: Context, sql: Sql, access: Access): Promise<ClosingState> {
@@ -67,6 +71,15 @@ async function closingState(ctx: Context, sql: Sql, access: Access): Promise<Clo
     reports: (await listReports(sql, incident.id)).map((report) => ({
       id: report.id,
       filed: report.filedAt !== null || report.state === 'withdrawn',
+    })),
+    parties: listedParties(await listParties(sql, incident.id)).map((party) => ({
+      id: party.id,
+      untold: party.kind === 'tenant' && party.toldAt === null,
+      questionOpen: party.askedAt !== null && party.answeredAt === null,
+    })),
+    enquiries: (await listEnquiries(sql, incident.id)).map(({ id, answeredAt }) => ({
+      id,
+      open: answeredAt === null,
     })),
     undecided: decisions.filter((row) => row.state === 'proposed').map((row) => row.id),
   }

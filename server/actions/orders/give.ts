@@ -5,7 +5,7 @@ import { noCounters } from '../../rules/order.ts'
 import { openToChange } from '../access.ts'
 import { record } from '../record.ts'
 import { approvedNotice } from './approved.ts'
-import { blockingOf, rehearseOrder, sandboxedOf } from './rehearse.ts'
+import { blockingOf, rehearseOrder, sandboxedOf, storedGroups } from './rehearse.ts'
 
 /** The last stop lasts so long: everybody sees what is about to leave, and any seat can hold it. */
 export const lastStopMs = 60_000
@@ -19,12 +19,13 @@ export async function giveOrder(
 ): Promise<string> {
   const of = { incidentId, noticeId: given.noticeId, version: given.version }
   const { rehearsal } = await rehearseOrder(ctx, actor, of)
+  const stored = await storedGroups(ctx, ctx.db.read, incidentId)
   return ctx.db.write(async (tx) => {
     const { world } = await openToChange(tx, actor, incidentId, 'order_sending')
     const approved = await approvedNotice(ctx, tx, of)
     if (approved.row.digest !== given.digest)
       throw conflict('digest', 'The texts are not those that were approved.')
-    const [code] = await blockingOf(tx, of, approved, rehearsal)
+    const [code] = await blockingOf(tx, of, approved, { ...rehearsal, stored })
     if (code) throw conflict(code, 'This cannot be ordered now.')
     const { body, bodyDigest, row } = approved
     const id = ctx.newId()

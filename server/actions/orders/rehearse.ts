@@ -1,10 +1,12 @@
 import type { Sql } from '../../../db/database.ts'
 import { listBatches } from '../../../db/queries/batches.ts'
 import { listLiveOrders } from '../../../db/queries/orders.ts'
+import { listParties } from '../../../db/queries/parties.ts'
 import type { Actor, Context } from '../../context.ts'
 import { isSandboxed } from '../../delivery/channels.ts'
 import type { OrderBody } from '../../delivery/order.ts'
 import type { Rehearsal } from '../../delivery/senders.ts'
+import { uninstructed } from '../../rules/party.ts'
 import { isMeantFor } from '../../rules/recipient.ts'
 import type { World } from '../../rules/world.ts'
 import { openIncident } from '../access.ts'
@@ -27,7 +29,8 @@ export async function rehearseOrder(ctx: Context, actor: Actor, of: OfNotice): P
   const { world } = await openIncident(ctx.db.read, actor, of.incidentId)
   const approved = await approvedNotice(ctx, ctx.db.read, of)
   const rehearsal = await rehearsalOf(ctx, of.incidentId, approved, world)
-  const blocking = await blockingOf(ctx.db.read, of, approved, rehearsal)
+  const stored = await storedGroups(ctx, ctx.db.read, of.incidentId)
+  const blocking = await blockingOf(ctx.db.read, of, approved, { ...rehearsal, stored })
   const places = await placesOf(ctx, of.incidentId)
   const warnings = places.length ? await warningsOf(ctx, of.incidentId, approved, places) : []
   return { approved, rehearsal, blocking, warnings, rest: await restOf(ctx, of, approved, places) }
@@ -75,11 +78,17 @@ const nobodyYet = (ctx: Context, body: OrderBody, world: World): Rehearsal => ({
 export const sandboxedOf = (ctx: Context, { channels }: Pick<OrderBody, 'channels'>, world: World) =>
   channels.filter((kind) => isSandboxed(kind, world, ctx.config))
 
+/** Groups of the people in the store: an order that names none reaches them all. */
+export async function storedGroups(ctx: Context, sql: Sql, incidentId: string): Promise<string[]> {
+  if (!(await listBatches(sql, incidentId)).length) return []
+  return Object.keys((await ctx.audiences.counts(incidentId)).byGroup)
+}
+
 export async function blockingOf(
   sql: Sql,
   { noticeId, version, incidentId }: OfNotice,
   { row, body }: Approved,
-  { people }: Pick<Rehearsal, 'people'>,
+  { people, stored }: Pick<Rehearsal, 'people'> & { stored: readonly string[] },
 ): Promise<string[]> {
   const unread = (await listBatches(sql, incidentId)).some(({ state }) => state === 'reading')
   const checks: [blocked: boolean, code: string][] = [
@@ -87,6 +96,7 @@ export async function blockingOf(
     [people === 0, 'nobody'],
     [people > body.bound, 'over_bound'],
     [!body.channels.length, 'no_channel'],
+    [uninstructed(await listParties(sql, incidentId), body.groups, stored).length > 0, 'tenant_group'],
     [body.ages === 'adults' && row.plan.recipients.ages === 'minors', 'no_guardian_text'],
     [(await listLiveOrders(sql, noticeId, version)).length > 0, 'already_ordered'],
   ]

@@ -65,6 +65,8 @@ const sectionOf: Partial<Record<Code, string>> = {
   task_open: 'tasks',
   report_unfiled: 'reports',
   undecided: 'duties',
+  tenant_untold: 'parties',
+  question_open: 'parties',
 }
 
 function placeOf(code: Code, ref: string, incidentId: string): string {
