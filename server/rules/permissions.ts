@@ -136,6 +136,12 @@ export const incidentSteps = {
   /** A first report whose clock runs out; the reason goes on record and legal is told. */
   sign_unapproved_report: { roles: [], seats: [commander] },
   file_report: { roles: [], seats: [legal, commander] },
+
+  /** What an authority asks after a report: whoever picks up the telephone notes it. */
+  note_enquiry: { roles: [], seats: everySeat },
+  draft_answer: { roles: [], seats: [legal, security, commander] },
+  approve_answer: { roles: [], seats: [legal], side: 'not_own' },
+  send_answer: { roles: [], seats: [legal, commander] },
 } as const satisfies Record<string, Rule>
 export type IncidentStep = keyof typeof incidentSteps
 

@@ -5,7 +5,9 @@ import type { WorldKind } from './world.ts'
 /** What staff hear. `urgent` goes by SMS too. No contact details, no facts of the case beyond number and title. */
 export type StaffNews = { number: string; title: string; urgent: boolean } & (
   | { kind: 'seat_called'; seat: SeatKey; deputy: boolean }
-  | { kind: 'clock'; duty: Wording; dueAt: string; share: number }
+  /** `missed`: shares that passed untold before this one. */
+  | { kind: 'clock'; duty: Wording; dueAt: string; share: number; missed: readonly number[] }
+  | { kind: 'escalation'; duty: Wording; dueAt: string; seat: SeatKey }
   | { kind: 'task_late'; task: Wording }
   | { kind: 'decision'; what: Decision }
   | { kind: 'party_due'; party: string; dueAt: string; over: boolean }
@@ -77,13 +79,19 @@ const decisions: Record<Decision, Record<Language, string>> = {
   },
 }
 
+const percent = (share: number): string => `${Math.round(share * 100)}%`
+
 type Say = { [K in StaffNews['kind']]: (news: Extract<StaffNews, { kind: K }>) => string }
 
 const zh: Say = {
   seat_called: (n) =>
     `您被${n.deputy ? '作为副手' : ''}指派为${seatNames[n.seat]['zh-CN']}。打开链接接任；接任即作出保密承诺。`,
   clock: (n) =>
-    `${n.duty['zh-CN']}：${n.share >= 1 ? '已到期' : `时限已用去 ${Math.round(n.share * 100)}%`}，到期 ${n.dueAt}。`,
+    `${n.duty['zh-CN']}：${n.share >= 1 ? '已到期' : `时限已用去 ${percent(n.share)}`}，到期 ${n.dueAt}。${
+      n.missed.length ? `此前 ${n.missed.map(percent).join('、')} 的提醒未能发出，一并告知。` : ''
+    }`,
+  escalation: (n) =>
+    `${n.duty['zh-CN']}：到期 ${n.dueAt}，${seatNames[n.seat]['zh-CN']}席没有动作，请接手或督办。`,
   task_late: (n) => `任务逾期：${n.task['zh-CN']}。`,
   decision: (n) => `${decisions[n.what]['zh-CN']}。`,
   party_due: (n) => `客户「${n.party}」：合同约定的告知时限${n.over ? '已过' : '临近'}，${n.dueAt}。`,
@@ -94,7 +102,11 @@ const en: Say = {
   seat_called: (n) =>
     `You are called as ${n.deputy ? 'deputy, ' : ''}${seatNames[n.seat].en}. Open the link to accept; accepting is a confidentiality undertaking.`,
   clock: (n) =>
-    `${n.duty.en}: ${n.share >= 1 ? 'the term has ended' : `${Math.round(n.share * 100)} % of the term is used`}, due ${n.dueAt}.`,
+    `${n.duty.en}: ${n.share >= 1 ? 'the term has ended' : `${percent(n.share)} of the term is used`}, due ${n.dueAt}.${
+      n.missed.length ? ` Earlier warnings at ${n.missed.map(percent).join(', ')} could not be sent.` : ''
+    }`,
+  escalation: (n) =>
+    `${n.duty.en}: due ${n.dueAt}, and nothing has come from the seat of ${seatNames[n.seat].en}. Take it over or press for it.`,
   task_late: (n) => `Task overdue: ${n.task.en ?? n.task['zh-CN']}.`,
   decision: (n) => `In your seat: ${decisions[n.what].en}.`,
   party_due: (n) =>

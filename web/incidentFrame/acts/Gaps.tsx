@@ -64,6 +64,7 @@ const sectionOf: Partial<Record<Code, string>> = {
   people_unresolved: 'sending',
   task_open: 'tasks',
   report_unfiled: 'reports',
+  enquiry_open: 'reports',
   undecided: 'duties',
   tenant_untold: 'parties',
   question_open: 'parties',
