@@ -45,7 +45,8 @@ export type GradeStep = z.infer<typeof step>
 
 export const grading = z.object({
   scheme: z.string(),
-  kind: z.enum(['company', 'national', 'enisa']),
+  /** `category`: sorts incidents and grades nothing. */
+  kind: z.enum(['company', 'national', 'category', 'enisa']),
   name: wording,
   version: z.string(),
   basis: wording.nullable(),
@@ -66,7 +67,8 @@ export const grading = z.object({
     .nullable(),
   confirmed: z
     .object({
-      grade: gradeKey,
+      /** Null where the scheme only sorts. */
+      grade: gradeKey.nullable(),
       by: person,
       at: instant,
       reason: z.string(),

@@ -49,7 +49,7 @@ export interface GradingScheme {
 
 export interface GradeProposal {
   scheme: string
-  /** `null`: nothing is known that could decide it. */
+  /** `null`: nothing is known that could decide it, or the scheme only sorts and grades nothing. */
   grade: Grade | null
   /** The line that decided; `null` for 一般, which is what is left when no line is reached. */
   line: GradeLine | null
@@ -87,6 +87,7 @@ export function proposeGrade(
     line: high?.line ?? null,
     needsCounsel: high?.arguable ?? false,
   }
+  if (scheme.lines.length === 0) return { ...known, grade: null, provisional: isSuspicion(sheet), facts: [] }
   const weighty = open.filter((key) => weighs(key, sheet))
   if (!high) {
     const grade = isSettled(sheet, open) ? '一般' : null

@@ -57,19 +57,27 @@ function card({ id, scheme, proposal, rows }: Parts, names: Names): Omit<Grading
   const confirmed = rows.findLast(({ kind }) => kind === 'confirmed')
   return {
     scheme: id,
-    kind: scheme ? 'national' : (id as 'company' | 'enisa'),
+    kind: scheme ? kindOf(scheme) : (id as 'company' | 'enisa'),
     name: scheme?.name ?? own?.name ?? {},
     version: scheme?.version ?? own?.version ?? '',
     basis: scheme?.basis ?? own?.basis ?? null,
     grade: standing(id, proposal, confirmed),
     proposed: proposal ? proposedOf(proposal, scheme) : null,
     confirmed: confirmed ? confirmedOf(confirmed, proposal, names) : null,
-    choices: scheme ? [...grades] : id === 'enisa' ? [...bands] : [],
+    choices: choicesOf(id, scheme),
     categories: (scheme?.categories ?? []).map(({ key, name, says, mark }) => ({ key, name, says, mark })),
     enisa: id === 'enisa' && proposal ? enisaOf(proposal, confirmed) : null,
     history: rows.map((row) => stepOf(row, scheme, names)),
   }
 }
+
+function choicesOf(id: string, scheme: GradingScheme | undefined): GradingView['choices'] {
+  if (id === 'enisa') return [...bands]
+  return scheme && scheme.lines.length > 0 ? [...grades] : []
+}
+
+const kindOf = ({ lines }: GradingScheme) =>
+  lines.length > 0 ? ('national' as const) : ('category' as const)
 
 type Key = GradingView['grade']
 
@@ -103,13 +111,15 @@ function confirmedOf(
 ): GradingView['confirmed'] {
   const proposed = (row.inputs.proposed ?? null) as Key
   return {
-    grade: row.grade as Exclude<Key, null>,
+    grade: row.grade as Key,
     by: personOf(names, row.by),
     at: iso(row.at),
     reason: row.reason,
     categories: listIn(row.inputs),
     proposed,
-    stands: proposed === (proposal?.grade ?? null),
+    stands:
+      proposed === (proposal?.grade ?? null) &&
+      (row.grade !== null || listIn(proposal?.inputs ?? {}).every((key) => listIn(row.inputs).includes(key))),
   }
 }
 

@@ -57,7 +57,7 @@ describe.each(dialects)('grades on %s', (dialect) => {
 
   it('stand side by side: the company’s always the gravest, the national one by count', async () => {
     const { gradings } = await all()
-    expect(gradings.map(({ scheme }) => scheme)).toEqual(expect.arrayContaining(['company', 'cac', 'enisa']))
+    expect(gradings.map(({ scheme }) => scheme)).toEqual(expect.arrayContaining(['company', 'cac', 'miit', 'gbt20986', 'enisa']))
     expect(await one('company')).toMatchObject({ grade: '特别重大', choices: [], can: [] })
     expect(await one('cac')).toMatchObject({
       grade: '较大',
@@ -135,6 +135,17 @@ describe.each(dialects)('grades on %s', (dialect) => {
     })
     const refused = await confirm('enisa', { enisa: { ...enisa, shift: 3 } }).catch((error) => error)
     expect(refused.problem.faults).toMatchObject([{ pointer: '/enisa/shift' }])
+  })
+
+  it('a standard that only sorts takes categories and no grade', async () => {
+    expect(await one('gbt20986')).toMatchObject({ kind: 'category', grade: null, choices: [] })
+    const refused = await confirm('gbt20986', { categories: [] }).catch((error) => error)
+    expect(refused.problem.faults).toMatchObject([{ pointer: '/categories' }])
+    await confirm('gbt20986', { categories: ['data', 'attack'] })
+    expect(await one('gbt20986')).toMatchObject({
+      proposed: { categories: ['data'] },
+      confirmed: { grade: null, categories: ['data', 'attack'], stands: true },
+    })
   })
 
   it('a grade that is none is refused', async () => {

@@ -66,7 +66,8 @@ function useValues(): (name: string, payload: Payload) => Record<string, string>
   }
   const inWords = (value: unknown, name: string) => {
     if (name === 'incident.raised') return involved(value)
-    return name === 'grade.confirmed' ? gradeWords.grade(value) : plain(value)
+    const isGrade = name === 'grade.confirmed' && typeof value === 'string'
+    return isGrade ? gradeWords.grade(value) : plain(value)
   }
   const plain = (value: unknown): string => {
     if (value === null || value === undefined) return ''

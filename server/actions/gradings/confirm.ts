@@ -6,7 +6,7 @@ import type { GradeDecision } from '../../contract/gradings.ts'
 import { conflict, invalid, notFound, stale } from '../../problem.ts'
 import { grades } from '../../rules/condition.ts'
 import { bands, enisaScore, isShift } from '../../rules/enisa.ts'
-import { factValue } from '../../rules/facts.ts'
+import { factValue, type Wording } from '../../rules/facts.ts'
 import type { GradingScheme } from '../../rules/grading.ts'
 import { type Access, openToChange } from '../access.ts'
 import { evaluateDuties } from '../duties/evaluate.ts'
@@ -54,7 +54,7 @@ export async function confirmGrade(
       payload: {
         scheme,
         from: before?.grade ?? null,
-        to: chosen.grade,
+        to: chosen.grade ?? namesOfCategories(schemes, scheme, chosen),
         proposed: proposed.grade,
         reason: decision.reason,
       },
@@ -69,7 +69,8 @@ export const isReported = async (tx: Parameters<typeof listFiledReports>[0], inc
   (await listFiledReports(tx, incidentId)).length > 0
 
 interface Chosen {
-  grade: string
+  /** Null for a scheme that only sorts. */
+  grade: string | null
   inputs: Record<string, unknown>
 }
 
@@ -87,16 +88,21 @@ function byScheme(
   { grade, categories }: GradeDecision,
 ): Chosen {
   const scheme = schemes.find((one) => one.id === id)
-  if (!(grades as readonly string[]).includes(grade ?? ''))
-    throw invalid([{ pointer: '/grade', code: 'not_a_choice' }])
   const known = scheme?.categories?.map(({ key }) => key) ?? []
   const strange = categories.findIndex((key) => !known.includes(key))
   if (strange >= 0) throw invalid([{ pointer: `/categories/${strange}`, code: 'not_a_choice' }])
-  return { grade: grade as string, inputs: known.length ? { categories } : {} }
+  const inputs = known.length ? { categories } : {}
+  if (scheme?.lines.length === 0) {
+    if (categories.length === 0) throw invalid([{ pointer: '/categories', code: 'blank' }])
+    return { grade: null, inputs }
+  }
+  if (!(grades as readonly string[]).includes(grade ?? ''))
+    throw invalid([{ pointer: '/grade', code: 'not_a_choice' }])
+  return { grade: grade as string, inputs }
 }
 
 function refuseSilentFall(
-  grade: string,
+  grade: string | null,
   proposed: GradingRow,
   before: GradingRow | undefined,
   reason: string,
@@ -105,6 +111,15 @@ function refuseSilentFall(
   const rank = (of: string | null | undefined) => (of ? scale.indexOf(of) : -1)
   const falls = rank(grade) < Math.max(rank(proposed.grade), rank(before?.grade))
   if (falls && !reason.trim()) throw invalid([{ pointer: '/reason', code: 'blank', detail: 'lower' }])
+}
+
+function namesOfCategories(schemes: readonly GradingScheme[], id: string, { inputs }: Chosen): Wording {
+  const all = schemes.find((one) => one.id === id)?.categories ?? []
+  const names = all.filter(({ key }) => (inputs.categories as string[]).includes(key)).map(({ name }) => name)
+  return {
+    'zh-CN': names.map((name) => name['zh-CN']).join('、'),
+    en: names.map((name) => name.en).join(', '),
+  }
 }
 
 /** When it was graded first: some duties count from there. */
