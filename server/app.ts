@@ -16,6 +16,7 @@ import { drillRoutes } from './routes/drills.ts'
 import { dueTimeRoutes } from './routes/dueTimes.ts'
 import { dutyRoutes } from './routes/duties.ts'
 import { dutyStoryRoutes } from './routes/dutyStories.ts'
+import { enquiryRoutes } from './routes/enquiries.ts'
 import { factRoutes } from './routes/facts.ts'
 import { fileRoutes } from './routes/files.ts'
 import { gradingRoutes } from './routes/gradings.ts'
@@ -82,6 +83,7 @@ function apiRouter(ctx: Context, sessions: Sessions): Router {
   announcementRoutes(on)
   reportRoutes(on)
   authorityRoutes(on)
+  enquiryRoutes(on)
   drillRoutes(on)
   ledgerRoutes(on)
   reclassificationRoutes(on)

@@ -9,6 +9,7 @@ import { dutyApi } from './duties.ts'
 import { dutyStoryApi } from './dutyStory.ts'
 import type { AnyEndpoint } from './endpoint.ts'
 import { exemptionApi } from './exemptions.ts'
+import { enquiryApi } from './enquiries.ts'
 import { factApi } from './facts.ts'
 import { fileApi } from './files.ts'
 import { gradingApi } from './gradings.ts'
@@ -46,6 +47,7 @@ export const api = {
   ...reclassificationApi,
   ...reportApi,
   ...authorityApi,
+  ...enquiryApi,
   ...noticeApi,
   ...announcementApi,
   ...batchApi,

@@ -25,6 +25,10 @@ const known = [
   'release_order',
   'decide_unknown',
   'announce',
+  'enquiry_late',
+  'draft_answer',
+  'approve_answer',
+  'send_answer',
 ] as const
 type Code = (typeof known)[number] | 'other'
 
@@ -52,6 +56,10 @@ const sections: Record<Code, string> = {
   release_order: 'sending',
   decide_unknown: 'sending',
   announce: 'notices',
+  enquiry_late: 'reports',
+  draft_answer: 'reports',
+  approve_answer: 'reports',
+  send_answer: 'reports',
   other: '',
 }
 
