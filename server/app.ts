@@ -26,7 +26,6 @@ import { noticeRoutes } from './routes/notices.ts'
 import { type On, routesOn } from './routes/on.ts'
 import { orderRoutes } from './routes/orders.ts'
 import { partyRoutes } from './routes/parties.ts'
-import { partyRoutes } from './routes/parties.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { publicRouter } from './routes/public.ts'
 import { receiptRoutes } from './routes/receipts.ts'
@@ -89,7 +88,6 @@ function apiRouter(ctx: Context, sessions: Sessions): Router {
   reclassificationRoutes(on)
   batchRoutes(on)
   peopleRoutes(on)
-  partyRoutes(on)
   partyRoutes(on)
   orderRoutes(on)
   receiptRoutes(on)

@@ -18,9 +18,7 @@ import { ledgerApi } from './ledger.ts'
 import { noticeApi } from './notices.ts'
 import { orderApi } from './orders.ts'
 import { partyApi } from './parties.ts'
-import { partyApi } from './parties.ts'
 import { peopleApi } from './people.ts'
-import { policeApi } from './police.ts'
 import { policeApi } from './police.ts'
 import { reclassificationApi } from './reclassifications.ts'
 import { recordApi } from './records.ts'
@@ -52,8 +50,6 @@ export const api = {
   ...announcementApi,
   ...batchApi,
   ...peopleApi,
-  ...partyApi,
-  ...policeApi,
   ...partyApi,
   ...policeApi,
   ...orderApi,
