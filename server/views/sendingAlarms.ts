@@ -4,9 +4,8 @@ import { listOrders, type OrderRow } from '../../db/queries/orders.ts'
 import { namesOf } from '../../db/queries/users.ts'
 import type { Access } from '../actions/access.ts'
 import type { Alarm } from '../contract/incidents.ts'
-import type { Wording } from '../rules/facts.ts'
 import { sendables } from './order.ts'
-import { iso } from './values.ts'
+import { iso, named } from './values.ts'
 
 /** What sending waits for: a notice to be ordered, an order to be released, the unknown and the unreachable to be settled. */
 export async function sendingAlarms(sql: Sql, access: Access): Promise<Alarm[]> {
@@ -57,5 +56,3 @@ const toCommander = (code: string, ref: string, title: string) => ({
   title: named(title),
   seat: 'commander' as const,
 })
-
-const named = (name: string): Wording => ({ 'zh-CN': name, en: name })

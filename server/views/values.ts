@@ -1,3 +1,8 @@
+import type { Wording } from '../rules/facts.ts'
+
+/** The same in every language: a number, a version, a name. */
+export const named = (name: string): Wording => ({ 'zh-CN': name, en: name })
+
 /** Epoch milliseconds as the contract writes instants. */
 export const iso = (at: number): string => new Date(at).toISOString()
 export const isoOrNull = (at: number | null | undefined): string | null => (at == null ? null : iso(at))
