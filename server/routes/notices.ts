@@ -4,7 +4,9 @@ import { draftNotice } from '../actions/notices/draft.ts'
 import { refreshNotice } from '../actions/notices/refresh.ts'
 import { returnNotice } from '../actions/notices/return.ts'
 import { submitNotice } from '../actions/notices/submit.ts'
+import type { Actor, Context } from '../context.ts'
 import { api } from '../contract/api.ts'
+import type { NoticeView } from '../contract/notices.ts'
 import { noticeLines, noticeView } from '../views/notice.ts'
 import { noticePreview } from '../views/noticePreview.ts'
 import type { On } from './on.ts'
@@ -17,27 +19,28 @@ export function noticeRoutes(on: On): void {
   on(api.getNotice, ({ ctx, actor, params: { incidentId, noticeId }, query }) =>
     noticeView(ctx, actor, incidentId, noticeId, query.version),
   )
-  on(api.changeNotice, async ({ ctx, actor, params: { incidentId, noticeId }, body }) => {
-    await changeNotice(ctx, actor, incidentId, noticeId, body)
-    return noticeView(ctx, actor, incidentId, noticeId)
-  })
-  on(api.refreshNotice, async ({ ctx, actor, params: { incidentId, noticeId }, body }) => {
-    await refreshNotice(ctx, actor, incidentId, noticeId, body)
-    return noticeView(ctx, actor, incidentId, noticeId)
-  })
-  on(api.submitNotice, async ({ ctx, actor, params: { incidentId, noticeId }, body }) => {
-    await submitNotice(ctx, actor, incidentId, noticeId, body.version)
-    return noticeView(ctx, actor, incidentId, noticeId)
-  })
-  on(api.approveNotice, async ({ ctx, actor, params: { incidentId, noticeId }, body }) => {
-    await approveNotice(ctx, actor, incidentId, noticeId, body)
-    return noticeView(ctx, actor, incidentId, noticeId)
-  })
-  on(api.returnNotice, async ({ ctx, actor, params: { incidentId, noticeId }, body }) => {
-    await returnNotice(ctx, actor, incidentId, noticeId, body)
-    return noticeView(ctx, actor, incidentId, noticeId)
-  })
+  on(api.changeNotice, then(changeNotice))
+  on(api.refreshNotice, then(refreshNotice))
+  on(api.submitNotice, then(submitNotice))
+  on(api.approveNotice, then(approveNotice))
+  on(api.returnNotice, then(returnNotice))
   on(api.previewNotice, ({ ctx, actor, params: { incidentId, noticeId }, query }) =>
     noticePreview(ctx, actor, incidentId, noticeId, query),
   )
 }
+
+type Act<B> = (ctx: Context, actor: Actor, incidentId: string, noticeId: string, body: B) => Promise<void>
+interface Asked<B> {
+  ctx: Context
+  actor: Actor
+  params: { incidentId: string; noticeId: string }
+  body: B
+}
+
+/** Does it, then answers the notice as it stands now. */
+const then =
+  <B>(act: Act<B>) =>
+  async ({ ctx, actor, params: { incidentId, noticeId }, body }: Asked<B>): Promise<NoticeView> => {
+    await act(ctx, actor, incidentId, noticeId, body)
+    return noticeView(ctx, actor, incidentId, noticeId)
+  }

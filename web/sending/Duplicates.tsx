@@ -3,9 +3,7 @@ import { api } from '../../server/contract/api.ts'
 import type { BatchView } from '../../server/contract/batches.ts'
 import { useIncident } from '../incidentFrame/useIncident.ts'
 import { useView } from '../live/view.ts'
-import { Button } from '../parts/Button.tsx'
-import { ErrorNote } from '../parts/ErrorNote.tsx'
-import { Loading } from '../parts/Loading.tsx'
+import { RowTable } from './RowTable.tsx'
 import { useImportWords } from './useImportWords.ts'
 import { usePages } from './usePages.ts'
 
@@ -15,38 +13,20 @@ export function Duplicates({ batch }: { batch: BatchView }) {
   const words = useImportWords()
   const pages = usePages()
   const params = { incidentId: useIncident().id, batchId: batch.id }
-  const { data, error } = useView(api.listDuplicates, { params, query: pages.query })
-  if (error) return <ErrorNote problem={error} />
-  if (!data) return <Loading />
+  const rows = useView(api.listDuplicates, { params, query: pages.query })
+  const heads = [t('import.sameAs'), t('import.foundBy'), t('import.differs')]
   return (
-    <div className="inset">
-      <table className="table">
-        <thead>
-          <tr>
-            <th className="number">{t('import.row')}</th>
-            <th>{t('import.sameAs')}</th>
-            <th>{t('import.foundBy')}</th>
-            <th>{t('import.differs')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {data.map(({ row, of, by, differs }) => (
-            <tr key={row}>
-              <td className="number">{row}</td>
-              <td>
-                {of.fileName} · {of.row}
-              </td>
-              <td className="nowrap">{words.field(by)}</td>
-              <td>{differs.map(words.field).join(t('parts:listComma')) || t('import.noDiffers')}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {pages.more(data.length) && (
-        <Button size="small" kind="quiet" onClick={pages.grow}>
-          {t('import.more')}
-        </Button>
+    <RowTable rows={rows} pages={pages} heads={heads}>
+      {({ row, of, by, differs }) => (
+        <tr key={row}>
+          <td className="number">{row}</td>
+          <td>
+            {of.fileName} · {of.row}
+          </td>
+          <td className="nowrap">{words.field(by)}</td>
+          <td>{differs.map(words.field).join(t('parts:listComma')) || t('import.noDiffers')}</td>
+        </tr>
       )}
-    </div>
+    </RowTable>
   )
 }

@@ -15,7 +15,7 @@ export async function submitAnnouncement(
   actor: Actor,
   incidentId: string,
   id: string,
-  version: number,
+  { version }: { version: number },
 ): Promise<void> {
   await ctx.db.write(async (tx) => {
     const access = await openToChange(tx, actor, incidentId, 'draft_announcement')

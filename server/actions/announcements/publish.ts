@@ -17,7 +17,7 @@ export async function publishAnnouncement(
   actor: Actor,
   incidentId: string,
   id: string,
-  version: number,
+  { version }: { version: number },
 ): Promise<void> {
   await ctx.db.write(async (tx) => {
     const access = await openToChange(tx, actor, incidentId, 'publish_announcement')

@@ -14,7 +14,7 @@ export async function submitNotice(
   actor: Actor,
   incidentId: string,
   noticeId: string,
-  version: number,
+  { version }: { version: number },
 ): Promise<void> {
   await ctx.db.write(async (tx) => {
     const { incident, world } = await openToChange(tx, actor, incidentId, 'submit_notice')
