@@ -1,4 +1,4 @@
-import { and, asc, eq, lte } from 'drizzle-orm'
+import { and, asc, eq, gt, lte, or } from 'drizzle-orm'
 import type { Sql, Tx } from '../database.ts'
 import type { Schema } from '../schema/schema.ts'
 
@@ -30,6 +30,9 @@ export async function isQueued(sql: Sql, once: string): Promise<boolean> {
   return rows.length > 0
 }
 
+/** Nothing is put off for longer: what lies further ahead was written by a clock that has since been set back. */
+const longestWaitMs = 900_000
+
 /** What is due, with where it goes: to one of the staff, or to somebody invited, whose invitation stands for them. */
 export async function listDueStaffMessages(sql: Sql, now: number, limit: number) {
   const { staffMessage, user, invitation } = sql.t
@@ -38,7 +41,12 @@ export async function listDueStaffMessages(sql: Sql, now: number, limit: number)
     .from(staffMessage)
     .leftJoin(user, eq(user.id, staffMessage.userId))
     .leftJoin(invitation, eq(invitation.id, staffMessage.userId))
-    .where(and(eq(staffMessage.state, 'pending'), lte(staffMessage.nextAt, now)))
+    .where(
+      and(
+        eq(staffMessage.state, 'pending'),
+        or(lte(staffMessage.nextAt, now), gt(staffMessage.nextAt, now + longestWaitMs)),
+      ),
+    )
     .orderBy(asc(staffMessage.nextAt))
     .limit(limit)
   return rows.map(({ message, user: to, invited }) => ({

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, lt, lte } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, lt, lte, max } from 'drizzle-orm'
 import type { Link } from '../../server/rules/record.ts'
 import type { Sql, Tx } from '../database.ts'
 
@@ -81,6 +81,16 @@ export type RecordRow = Awaited<ReturnType<typeof listRecords>>[number]
 /** The whole record of one incident, oldest first. */
 export const recordsOf = (sql: Sql, incidentId: string): Promise<RecordRow[]> =>
   listRecords(sql, { incidentId, limit: 100_000 })
+
+/** When somebody last did anything in an incident, by its world's clock. */
+export async function lastActOf(sql: Sql, incidentId: string, actor: string): Promise<number | undefined> {
+  const { record } = sql.t
+  const [row] = await sql
+    .select({ at: max(record.at) })
+    .from(record)
+    .where(and(eq(record.incidentId, incidentId), eq(record.actor, actor)))
+  return row?.at ?? undefined
+}
 
 export interface Head {
   seq: number

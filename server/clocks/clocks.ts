@@ -3,19 +3,16 @@ import { isQueued } from '../../db/queries/installation.ts'
 import { listSeats, rosterFor, updateSeat } from '../../db/queries/seats.ts'
 import { listTasks } from '../../db/queries/tasks.ts'
 import { type Access, openIncident } from '../actions/access.ts'
-import { clocksOf } from '../actions/duties/clocks.ts'
-import { ruleOf } from '../actions/duties/evaluate.ts'
 import { record } from '../actions/record.ts'
 import { callTo } from '../actions/seats/call.ts'
 import { tellStaff } from '../actions/tellStaff.ts'
 import { planOf } from '../actions/templates.ts'
 import { type Context, systemActor } from '../context.ts'
 import { startPoller } from '../poller.ts'
-import { inLegalZone } from '../rules/calendar.ts'
-import { warningsFor } from '../rules/clock.ts'
 import { silentMs } from '../rules/seats.ts'
 import { warnOfEnquiries } from './enquiries.ts'
 import { remind } from './parties.ts'
+import { warn } from './warnings.ts'
 
 /** Warns at shares of each term, chases late tasks, calls deputies. What was missed while off is told at once, once. */
 export const startClocks = (ctx: Context) => startPoller(ctx, 'clocks', 5_000, () => processClocks(ctx))
@@ -28,25 +25,6 @@ async function processClocks(ctx: Context): Promise<void> {
     await callDeputies(ctx, access)
     await remind(ctx, access)
     await warnOfEnquiries(ctx, access)
-  }
-}
-
-/** One message per duty and share; of several shares passed at once only the last is told. */
-async function warn(ctx: Context, access: Access): Promise<void> {
-  const { world } = access
-  for (const { row, clock } of await clocksOf(ctx, ctx.db.read, access)) {
-    const share = warningsFor(clock, ctx.now(world)).at(-1)
-    if (row.state !== 'open' || share === undefined || clock.dueAt === null) continue
-    const rule = ruleOf(row)
-    const once = `clock:${row.id}:${clock.dueAt}:${share}`
-    const news = {
-      kind: 'clock' as const,
-      duty: rule.title,
-      dueAt: inLegalZone(clock.dueAt),
-      share,
-      ...about(access, share >= 0.75),
-    }
-    await tell(ctx, access, once, [rule.seat, 'commander'], news)
   }
 }
 

@@ -123,6 +123,12 @@ export function warningsFor(clock: Clock, now: number): number[] {
   return warningShares.filter((share) => now >= startAt + length * share)
 }
 
+/** Has somebody whose last act was at `lastAt` (epoch ms; `null` = none) done nothing since three quarters of the term? */
+export function isSilentSince({ startAt, dueAt }: Pick<Clock, 'startAt' | 'dueAt'>, lastAt: number | null) {
+  if (startAt === null || dueAt === null) return false
+  return lastAt === null || lastAt < startAt + (dueAt - startAt) * 0.75
+}
+
 /** The instants that the fact sheet gives; the caller adds those of acts. */
 export function anchorsOf(sheet: FactSheet): Anchors {
   const known = factAnchors.map((key) => [key, factValue(sheet, key)] as const)

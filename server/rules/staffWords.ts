@@ -6,7 +6,7 @@ import type { WorldKind } from './world.ts'
 export type StaffNews = { number: string; title: string; urgent: boolean } & (
   | { kind: 'seat_called'; seat: SeatKey; deputy: boolean }
   /** `missed`: shares that passed untold before this one. */
-  | { kind: 'clock'; duty: Wording; dueAt: string; share: number; missed: readonly number[] }
+  | { kind: 'clock'; duty: Wording; dueAt: string; share: number; missed?: readonly number[] }
   | { kind: 'escalation'; duty: Wording; dueAt: string; seat: SeatKey }
   | { kind: 'task_late'; task: Wording }
   | { kind: 'decision'; what: Decision }
@@ -88,7 +88,7 @@ const zh: Say = {
     `您被${n.deputy ? '作为副手' : ''}指派为${seatNames[n.seat]['zh-CN']}。打开链接接任；接任即作出保密承诺。`,
   clock: (n) =>
     `${n.duty['zh-CN']}：${n.share >= 1 ? '已到期' : `时限已用去 ${percent(n.share)}`}，到期 ${n.dueAt}。${
-      n.missed.length ? `此前 ${n.missed.map(percent).join('、')} 的提醒未能发出，一并告知。` : ''
+      n.missed?.length ? `此前 ${n.missed.map(percent).join('、')} 的提醒未能发出，一并告知。` : ''
     }`,
   escalation: (n) =>
     `${n.duty['zh-CN']}：到期 ${n.dueAt}，${seatNames[n.seat]['zh-CN']}席没有动作，请接手或督办。`,
@@ -103,7 +103,7 @@ const en: Say = {
     `You are called as ${n.deputy ? 'deputy, ' : ''}${seatNames[n.seat].en}. Open the link to accept; accepting is a confidentiality undertaking.`,
   clock: (n) =>
     `${n.duty.en}: ${n.share >= 1 ? 'the term has ended' : `${percent(n.share)} of the term is used`}, due ${n.dueAt}.${
-      n.missed.length ? ` Earlier warnings at ${n.missed.map(percent).join(', ')} could not be sent.` : ''
+      n.missed?.length ? ` Earlier warnings at ${n.missed.map(percent).join(', ')} could not be sent.` : ''
     }`,
   escalation: (n) =>
     `${n.duty.en}: due ${n.dueAt}, and nothing has come from the seat of ${seatNames[n.seat].en}. Take it over or press for it.`,

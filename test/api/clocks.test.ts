@@ -60,6 +60,84 @@ describe.each(dialects)('clocks and the staff outbox on %s', (dialect) => {
     expect(legal.filter((text) => text?.includes('报履责部门：已到期'))).toHaveLength(1)
   })
 
+  const about = (mails: Awaited<ReturnType<typeof told>>, who: { email: string }, duty: string) =>
+    mails
+      .filter(({ to }) => to === who.email)
+      .map(({ mail }) => mail.text ?? '')
+      .filter((text) => text.includes(duty))
+
+  test('a night off: each share that passed is told, once, in one message', async () => {
+    await acceptSeats(team, incidentId)
+    console_.turn(60 * minute)
+    expect(about(await told(), team.legal, '报履责部门：'), 'nothing has passed').toEqual([])
+    await console_.halt()
+    console_.turn(10 * 60 * minute)
+    console_ = await console_.restart()
+    const [only, ...more] = about(await told(), team.legal, '报履责部门：')
+    expect(only).toContain('已到期')
+    expect(only).toContain('此前 50%、75%、90% 的提醒未能发出')
+    expect(more).toEqual([])
+    expect(about(await told(), team.legal, '报履责部门：')).toHaveLength(1)
+  })
+
+  test('a clock that jumps ahead and is set back repeats nothing, and what was queued is still sent', async () => {
+    await acceptSeats(team, incidentId)
+    console_.turn(10 * 60 * minute)
+    await console_.clocks.processAll()
+    console_.turn(-10 * 60 * minute)
+    expect(
+      about(await told(), team.legal, '报履责部门：'),
+      'queued before the clock was mended',
+    ).toHaveLength(1)
+    for (const step of [120, 60, 40, 30, 60]) {
+      console_.turn(step * minute)
+      await told()
+    }
+    expect(about(await told(), team.legal, '报履责部门：')).toHaveLength(1)
+  })
+
+  test('a clock that jumps back before a share has passed loses none', async () => {
+    await acceptSeats(team, incidentId)
+    console_.turn(-3 * 60 * minute)
+    await told()
+    console_.turn(3 * 60 * minute + 125 * minute)
+    expect(about(await told(), team.legal, '报履责部门：').join()).toContain('50%')
+  })
+
+  test('past nine tenths with nothing from the seat, its deputy and the commander hear, once', async () => {
+    await team.commander.call(api.changeRoster, {
+      body: [
+        { seat: 'commander', people: [team.commander.id] },
+        { seat: 'legal', people: [team.legal.id, team.member.id] },
+      ],
+    })
+    await acceptSeats(team, incidentId)
+    console_.turn(225 * minute)
+    const mails = await told()
+    const silent = '法务合规席没有动作'
+    expect(about(mails, team.member, silent).some((text) => text.includes('报履责部门'))).toBe(true)
+    expect(about(mails, team.commander, silent).length).toBe(about(mails, team.member, silent).length)
+    expect(about(mails, team.legal, silent), 'not to the one who is silent').toEqual([])
+    const names = (await team.member.call(api.listRecords, { params: { incidentId } })).map(
+      ({ name }) => name,
+    )
+    expect(names).toContain('duty.escalated')
+    console_.turn(30 * minute)
+    expect(about(await told(), team.member, silent).length).toBe(about(mails, team.member, silent).length)
+  })
+
+  test('whoever has just acted is not passed over', async () => {
+    await team.commander.call(api.changeRoster, {
+      body: [{ seat: 'legal', people: [team.legal.id, team.member.id] }],
+    })
+    await acceptSeats(team, incidentId)
+    console_.turn(222 * minute)
+    await team.legal.call(api.addNote, { params: { incidentId }, body: { text: '正在报送' } })
+    expect(
+      about(await told(), team.member, '报履责部门').filter((text) => text.includes('没有动作')),
+    ).toEqual([])
+  })
+
   test('a seat that stays silent goes to the deputy', async () => {
     await team.commander.call(api.changeRoster, {
       body: [{ seat: 'legal', people: [team.legal.id, team.member.id] }],
