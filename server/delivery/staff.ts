@@ -36,7 +36,7 @@ export function startStaffOutbox(ctx: Context): Poller {
 async function deliver(ctx: Context, due: Due): Promise<void> {
   const { message } = due
   const world = await findWorld(ctx.db.read, message.worldId)
-  const configured = message.channel === 'email' ? ctx.config.smtpUrl : ctx.config.smsUrl
+  const configured = message.channel === 'email' ? ctx.config.smtpUrl : gatewayOf(ctx)
   if (due.leftAt !== null) return settle(ctx, message, { state: 'failed', error: 'left' })
   if (!configured || !world || !reachesOutside(world)) return settle(ctx, message, { state: 'kept' })
   try {
@@ -46,6 +46,10 @@ async function deliver(ctx: Context, due: Due): Promise<void> {
     await later(ctx, message, (error as Error).message)
   }
 }
+
+/** The providers take filed templates alone, and a call of ours has none: only a gateway carries it. */
+const gatewayOf = ({ config: { smsUrl } }: Context): string | undefined =>
+  smsUrl && readSmsUrl(smsUrl).provider === 'generic' ? smsUrl : undefined
 
 async function mail(ctx: Context, smtpUrl: string, { message, email }: Due): Promise<void> {
   outside(realWorld).refuse()

@@ -98,6 +98,8 @@ describe('the environment', () => {
     ['DATABASE_URL', 'mysql://x', /DATABASE_URL must begin with postgres/],
     ['SMTP_URL', 'mail.example', /SMTP_URL is not a URL/],
     ['SMS_URL', 'smpp://x', /SMS_URL must begin with http/],
+    ['SMS_URL', 'aliyun://ak@dysmsapi.aliyuncs.com?token=t', /SMS_URL: the secret is missing/],
+    ['BOUNCE_SECRET', 'short', /BOUNCE_SECRET must be at least 16/],
     ['PUBLIC_URL', 'console', /PUBLIC_URL is not a URL/],
     ['MAIL_FROM', 'nobody', /MAIL_FROM is not an e-mail address/],
     ['FENGHUO_KEY', 'c2hvcnQ=', /FENGHUO_KEY must be 32 bytes/],

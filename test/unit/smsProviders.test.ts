@@ -5,6 +5,7 @@ import type { OrderText } from '../../server/delivery/order.ts'
 import { applyReceipts } from '../../server/delivery/receipts.ts'
 import { listDeliveries, progressOf } from '../../server/delivery/results.ts'
 import { runOrder } from '../../server/delivery/sender.ts'
+import { createSenders } from '../../server/delivery/senders.ts'
 import { type SmsProviderName, smsKinds } from '../../server/delivery/sms-kinds.ts'
 import type { Callback } from '../../server/delivery/sms-provider.ts'
 import { readSmsUrl } from '../../server/delivery/smsUrl.ts'
@@ -334,6 +335,25 @@ describe('aliyun: no idempotency', () => {
     peer.tricks.blind = true
     await tell(home, store, order(), { smsUrl: `${peer.url}&timeout=300` })
     expect((await ask(peer.url)).coverage.unknown).toBe(30)
+  })
+
+  test('while the console runs, the unknown is asked about again and again, the finished order’s too', async () => {
+    peer.tricks.silentAfterTaking = 1
+    const senders = createSenders({
+      ...home,
+      smsUrl: `${peer.url}&timeout=300`,
+      progressMs: 20,
+      followMs: 50,
+    })
+    const settled = new Promise<void>((resolve) =>
+      senders.on('progress', (_incident, { coverage }) => coverage.told === 30 && resolve()),
+    )
+    await senders.start('i1', order())
+    while (!peer.messages.length) await new Promise((resolve) => setImmediate(resolve))
+    for (const message of peer.messages) message.status = 3
+    await settled
+    await senders.stop()
+    expect(peer.messages.length).toBe(30)
   })
 
   test('words of one’s own go 100 a call', async () => {

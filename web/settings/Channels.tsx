@@ -8,6 +8,8 @@ import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import { Instant } from '../parts/Instant.tsx'
 import { Loading } from '../parts/Loading.tsx'
+import { regionName } from '../words/regions.ts'
+import { shownLanguage } from '../words/words.ts'
 
 /** How messages leave the building. What is not set up goes to the sandbox and never counts as told. */
 export default function Channels() {
@@ -45,8 +47,33 @@ function Row({ channel }: { channel: ChannelView }) {
           ? t('channels.leads', { host: channel.host })
           : t('channels.setUp', { name: channel.kind === 'email' ? 'SMTP_URL' : 'SMS_URL' })}
       </p>
+      {channel.provider && <Provider channel={channel} />}
       {channel.can.includes('verify') && <Verify kind={channel.kind} />}
     </li>
+  )
+}
+
+/** Whose adapter carries the messages, where numbers are handled, and whether a receipt ever came back. */
+function Provider({ channel }: { channel: ChannelView }) {
+  const { t } = useTranslation('settings')
+  const { provider, country, provenAt } = channel
+  return (
+    <>
+      <p className="ink-2">
+        {t(`channels.provider.${provider ?? 'generic'}`)}{' '}
+        {country
+          ? t('channels.handledIn', { country: regionName(country, shownLanguage()) })
+          : t('channels.handledUnsaid')}
+      </p>
+      <p>
+        {provenAt ? (
+          <State tone="done">{t('channels.proven')}</State>
+        ) : (
+          <State tone="late">{t('channels.unproven')}</State>
+        )}{' '}
+        <span className="meta">{provenAt ? <Instant at={provenAt} /> : t('channels.unprovenWhy')}</span>
+      </p>
+    </>
   )
 }
 
