@@ -48,10 +48,11 @@ describe.each(dialects)('a forgotten password on %s', (dialect) => {
     ).status
   const forgotten = (email: string) =>
     visitor(console_.url).call('POST', '/api/password/forgotten', { email })
+  /** Links that were mailed; invitations may still be on their way. */
   const mailed = async () => {
-    smtp.received.length = 0
     await console_.staffOutbox.processAll()
-    return smtp.received
+    const letters = smtp.received.map(async ({ to, data }) => ({ ...(await simpleParser(data)), to }))
+    return (await Promise.all(letters)).filter(({ subject }) => subject?.includes('重设烽火台密码'))
   }
 
   it('an owner’s link sets a new password once, and every session of before ends', async () => {
@@ -97,8 +98,7 @@ describe.each(dialects)('a forgotten password on %s', (dialect) => {
     expect(answers.map(({ status, body }) => [status, body])).toEqual(Array(3).fill([204, undefined]))
     const received = await mailed()
     expect(received.map(({ to }) => to)).toEqual(['clerk@staff.example'])
-    const { text = '', subject } = await simpleParser(received[0]?.data ?? '')
-    expect(subject).toContain('重设烽火台密码')
+    const { text = '' } = received[0] ?? {}
     const token = /new-password#([\w-]+)/.exec(text)?.[1] ?? ''
     expect((await reset(token, password)).status).toBe(200)
   })
