@@ -33,6 +33,15 @@ export const inOrder = <C extends RankedClock>(clocks: readonly C[]): C[] =>
       a.ruleId.localeCompare(b.ruleId),
   )
 
+/**
+ * Nobody knows yet whether it is owed, and the law names no number: passing the company's own target makes it a question that
+ * waits, not a duty that is late.
+ */
+export const isQuestion = ({
+  needsCounsel,
+  internal,
+}: Pick<RankedClock, 'needsCounsel' | 'internal'>): boolean => needsCounsel && internal
+
 /** The clock that heads the pages: the most urgent that runs. */
 export const mostUrgent = <C extends RankedClock>(clocks: readonly C[]): C | undefined =>
   inOrder(clocks).find(({ state }) => rank[state] === 0)

@@ -3,6 +3,7 @@ import { listReclassifications } from '../../db/queries/reclassifications.ts'
 import type { Access } from '../actions/access.ts'
 import type { Actor, Context } from '../context.ts'
 import type { Alarm, ClockView } from '../contract/incidents.ts'
+import { isQuestion } from '../rules/clockOrder.ts'
 import type { SeatKey } from '../rules/seats.ts'
 import { enquiryAlarms } from './enquiry.ts'
 import { questionedExemptions, waitingExemptions } from './exemptionAlarms.ts'
@@ -11,7 +12,7 @@ import { waitingAnnouncements, waitingNotices } from './noticeAlarms.ts'
 import { partyAlarms } from './partyAlarms.ts'
 import { waitingReports } from './reportAlarms.ts'
 import { sendingAlarms } from './sendingAlarms.ts'
-import { iso } from './values.ts'
+import { iso, named } from './values.ts'
 
 /** What is late and what waits for a decision: above everything but the clocks, and on the home page. */
 export async function alarmsOf(
@@ -33,6 +34,7 @@ export async function alarmsOf(
     toDecide: [
       ...calls(actor, access),
       ...triage(access),
+      ...questions(access, clocks),
       ...(await waitingReports(sql, actor, access)),
       ...enquiries.toDecide,
       ...(await waitingNotices(sql, actor, access)),
@@ -72,6 +74,25 @@ const triage = ({ incident, may }: Access): Alarm[] =>
         },
       ]
     : []
+
+/** Duties of which nobody knows yet whether they are owed: one line for all, since the same few facts settle them. */
+function questions({ incident, may }: Access, clocks: readonly ClockView[]): Alarm[] {
+  const asked = clocks.filter(
+    (clock) => isQuestion(clock) && clock.state !== 'stopped' && clock.state !== 'idle',
+  )
+  if (asked.length === 0) return []
+  return [
+    {
+      kind: 'decision',
+      code: 'settle_duties',
+      ref: incident.id,
+      title: named(String(asked.length)),
+      since: iso(incident.declaredAt ?? incident.reportedAt),
+      seat: 'legal',
+      mine: may('counsel_duty'),
+    },
+  ]
+}
 
 async function waitingReclassifications(sql: Sql, actor: Actor, { incident, may }: Access): Promise<Alarm[]> {
   return (await listReclassifications(sql, incident.id))

@@ -3,6 +3,7 @@ import { listTasks } from '../../db/queries/tasks.ts'
 import type { Access } from '../actions/access.ts'
 import type { Actor, Context } from '../context.ts'
 import type { Alarm, ClockView } from '../contract/incidents.ts'
+import { isQuestion } from '../rules/clockOrder.ts'
 import { type SeatKey, silentMs } from '../rules/seats.ts'
 import { iso, named } from './values.ts'
 
@@ -14,7 +15,9 @@ export const lateAlarms = async (
   access: Access,
   { clocks, wanted }: { clocks: readonly ClockView[]; wanted: readonly SeatKey[] },
 ): Promise<Alarm[]> => [
-  ...clocks.filter((clock) => clock.state === 'late').map((clock) => lateDuty(clock, access)),
+  ...clocks
+    .filter((clock) => clock.state === 'late' && !isQuestion(clock))
+    .map((clock) => lateDuty(clock, access)),
   ...emptySeats(access, wanted, ctx.now(access.world)),
   ...(await lateTasks(ctx, sql, actor, access)),
 ]
