@@ -10,7 +10,7 @@ export default function MustProve() {
   const { t } = useTranslation('settings')
   const { unproved } = useMe()
   return (
-    <main className="must-prove">
+    <main className="settings must-prove">
       <Note tone={unproved ? 'soon' : 'done'}>{t(unproved ? 'must.lead' : 'must.done')}</Note>
       <SecondFactor />
       {!unproved && (
