@@ -36,6 +36,7 @@ import { ruleRoutes } from './routes/rules.ts'
 import { sessionRoutes } from './routes/sessions.ts'
 import { taskRoutes } from './routes/tasks.ts'
 import { whatIfRoutes } from './routes/whatIf.ts'
+import { wordTemplateRoutes } from './routes/wordTemplates.ts'
 import type { Sessions } from './sessions/sessions.ts'
 
 const page = new URL('../web/dist/', import.meta.url)
@@ -82,6 +83,7 @@ function apiRouter(ctx: Context, sessions: Sessions): Router {
   announcementRoutes(on)
   reportRoutes(on)
   authorityRoutes(on)
+  wordTemplateRoutes(on)
   enquiryRoutes(on)
   drillRoutes(on)
   ledgerRoutes(on)

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { smsKinds } from './delivery/sms-kinds.ts'
 import { readSmsUrl } from './delivery/smsUrl.ts'
+import { findConverter, isProgram } from './documents/pdf.ts'
 
 /** What the environment says, typed; made once at start. */
 export interface Config {
@@ -19,6 +20,8 @@ export interface Config {
   mailFrom: string | undefined
   /** Where people outside reach the public pages; no trailing slash. */
   publicUrl: string
+  /** LibreOffice, which makes PDF of Word documents; undefined = none here. */
+  converter: string | undefined
   /** The largest file of affected people that is taken, in bytes. */
   uploadBytes: number
   /** 32 bytes in base64, or undefined: made on first start and kept in the data folder. */
@@ -46,6 +49,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       /\/+$/,
       '',
     ),
+    converter: converter(env.FENGHUO_CONVERTER),
     uploadBytes: wholeNumber(
       'FENGHUO_UPLOAD_BYTES',
       env.FENGHUO_UPLOAD_BYTES || String(4 * 1024 ** 3),
@@ -54,6 +58,14 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     ),
     key: installationKey(env.FENGHUO_KEY),
   }
+}
+
+/** `none` turns it off; left out, it is looked for in the usual places. */
+function converter(path: string | undefined): string | undefined {
+  if (path === 'none') return undefined
+  if (path && !isProgram(path))
+    throw new ConfigError(`FENGHUO_CONVERTER is "${path}", which is no program here.`)
+  return path || findConverter()
 }
 
 function wholeNumber(name: string, text: string, low: number, high: number): number {

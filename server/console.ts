@@ -18,6 +18,7 @@ import type { Context } from './context.ts'
 import { startMaildir } from './delivery/maildir.ts'
 import { createSenders } from './delivery/senders.ts'
 import { startStaffOutbox } from './delivery/staff.ts'
+import { createPdfMaker } from './documents/pdf.ts'
 import { installationKey, keyFor } from './keys.ts'
 import { startLive } from './live/live.ts'
 import { holdDataFolder } from './lock.ts'
@@ -70,6 +71,7 @@ async function wire(config: Config, clock: () => number, lock: { release(): void
     log,
     audiences: createAudiences(people),
     senders: createSenders({ ...people, smtpUrl, smsUrl, log: (problem) => log.error(problem, 'sending') }),
+    pdf: createPdfMaker({ program: config.converter }),
     now: (world) => clock() + world.shiftMs,
     newId: randomUUID,
   }
@@ -103,6 +105,7 @@ async function wire(config: Config, clock: () => number, lock: { release(): void
       http.closeAllConnections()
       await readings.stop()
       await orders.stop()
+      await ctx.pdf.stop()
       await db.close()
       lock.release()
     },

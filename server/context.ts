@@ -3,6 +3,7 @@ import type { Database } from '../db/database.ts'
 import type { Audiences } from './audience/audiences.ts'
 import type { Config } from './config.ts'
 import type { Senders } from './delivery/senders.ts'
+import type { PdfMaker } from './documents/pdf.ts'
 import type { RoleKey } from './rules/seats.ts'
 import type { World } from './rules/world.ts'
 import type { Templates } from './templates.ts'
@@ -19,6 +20,8 @@ export interface Context {
   audiences: Audiences
   /** Their outbox; nothing is sent from inside an action. */
   senders: Senders
+  /** Word documents as PDF, where a converter is installed. */
+  pdf: PdfMaker
   /** The only clock: the machine's, shifted by the world. Epoch milliseconds. */
   now(world: Pick<World, 'shiftMs'>): number
   newId(): string

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, lte, or } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lte, or } from 'drizzle-orm'
 import type { Sql, Tx } from '../database.ts'
 import type { Schema } from '../schema/schema.ts'
 
@@ -13,6 +13,16 @@ export async function findTemplate(sql: Sql, digest: string): Promise<TemplateVe
   const { templateVersion } = sql.t
   const [row] = await sql.select().from(templateVersion).where(eq(templateVersion.digest, digest))
   return row
+}
+
+/** Versions of one template, newest first. */
+export async function listTemplates(sql: Sql, kind: string, name: string): Promise<TemplateVersionRow[]> {
+  const { templateVersion } = sql.t
+  return sql
+    .select()
+    .from(templateVersion)
+    .where(and(eq(templateVersion.kind, kind), eq(templateVersion.name, name)))
+    .orderBy(desc(templateVersion.loadedAt))
 }
 
 /** Queues a message for staff; the same `once` queues nothing. */

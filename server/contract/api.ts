@@ -8,8 +8,8 @@ import { dueTimeApi } from './dueTimes.ts'
 import { dutyApi } from './duties.ts'
 import { dutyStoryApi } from './dutyStory.ts'
 import type { AnyEndpoint } from './endpoint.ts'
-import { exemptionApi } from './exemptions.ts'
 import { enquiryApi } from './enquiries.ts'
+import { exemptionApi } from './exemptions.ts'
 import { factApi } from './facts.ts'
 import { fileApi } from './files.ts'
 import { gradingApi } from './gradings.ts'
@@ -27,6 +27,7 @@ import { ruleApi } from './rules.ts'
 import { sessionApi } from './sessions.ts'
 import { taskApi } from './tasks.ts'
 import { whatIfApi } from './whatIf.ts'
+import { wordTemplateApi } from './wordTemplates.ts'
 
 /** Every call of the API by its name. */
 export const api = {
@@ -45,6 +46,7 @@ export const api = {
   ...reclassificationApi,
   ...reportApi,
   ...authorityApi,
+  ...wordTemplateApi,
   ...enquiryApi,
   ...noticeApi,
   ...announcementApi,

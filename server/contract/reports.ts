@@ -122,6 +122,8 @@ export const reportList = z.object({
   reports: z.array(reportLine),
   /** Stages that may be drafted now. */
   stages: z.array(stage),
+  /** A converter is installed here: a report can be had as PDF. */
+  pdf: z.boolean(),
   /** What the last filed report leaves to a supplement: still unknown then, or saying something else now. */
   owed: z.array(z.object({ key: z.string(), label: wording, kind: z.enum(['unknown', 'changed']) })),
   /** The clock of the duty each stage serves that ends first. */
@@ -231,8 +233,8 @@ export const reportApi = {
     answer: reportView,
   }),
   exportReport: endpoint('get', `${one}/export`, {
-    summary: 'The report as DOCX, as plain text in the order of the form, or as JSON',
-    query: z.object({ format: z.enum(['docx', 'txt', 'json']), language: language.default('zh-CN') }),
+    summary: 'The report as DOCX, PDF, plain text in the order of the form, or JSON (ReportDocument)',
+    query: z.object({ format: z.enum(['docx', 'pdf', 'txt', 'json']), language: language.default('zh-CN') }),
     answer: z.unknown(),
   }),
 }

@@ -11,6 +11,12 @@ export const styles = `<w:docDefaults><w:rPrDefault><w:rPr>${fonts('仿宋')}<w:
     `${fonts('方正小标宋简体')}<w:b/><w:sz w:val="40"/>`,
   ),
   style('Subtitle', 'Subtitle', '<w:jc w:val="center"/>', `${fonts('楷体')}<w:sz w:val="28"/>`),
+  style(
+    'Letterhead',
+    'Letterhead',
+    '<w:jc w:val="center"/><w:pBdr><w:bottom w:val="single" w:sz="12" w:space="6" w:color="000000"/></w:pBdr>',
+    `${fonts('黑体')}<w:spacing w:val="40"/><w:sz w:val="30"/>`,
+  ),
   style('Group', 'Group', '<w:keepNext/>', `${fonts('黑体')}<w:b/>`),
   style('Label', 'Label', '', ''),
   style('Header', 'header', '', '<w:sz w:val="20"/>'),

@@ -57,6 +57,7 @@ function body(language: Language): string {
     ),
   ]
   return [
+    paragraph('{letterhead}', { style: 'Letterhead', after: 240 }),
     paragraph('{title}', { style: 'Title', before: 120 }),
     paragraph('{subtitle}', { style: 'Subtitle', after: 200 }),
     table(columns, rows),

@@ -43,7 +43,7 @@ export function openTemplate(template: Buffer, onUnknown: (tag: string) => void)
 /** Unpacked bytes; a form needs a thousandth of it. */
 const largest = 64 * 1024 * 1024
 
-function unzip(template: Buffer): PizZip {
+export function unzip(template: Buffer): PizZip {
   const refuse = (code: string, message: string) => new TemplateFaults([{ part: '', tag: '', code, message }])
   let zip: PizZip
   try {

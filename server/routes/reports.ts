@@ -6,7 +6,6 @@ import { decideReport } from '../actions/reports/decide.ts'
 import { draftReport } from '../actions/reports/draft.ts'
 import { exportReport } from '../actions/reports/export.ts'
 import { fileReport } from '../actions/reports/file.ts'
-import { formOf } from '../actions/reports/line.ts'
 import type { Of } from '../actions/reports/open.ts'
 import { addReceipt, addReceiptFile, mayAddReceipt } from '../actions/reports/receipt.ts'
 import { signReport } from '../actions/reports/sign.ts'
@@ -80,8 +79,8 @@ function documentRoutes(on: On): void {
     const { access, row } = await open(ctx, actor, params)
     const text = await textOf(ctx, ctx.db.read, access, row)
     const shown = await reportView(ctx, ctx.db.read, actor, access, row)
-    const report = { form: formOf(ctx, row), text, view: shown, world: access.world.kind }
-    const { name, type, content } = exportReport(ctx, report, query)
+    const report = { text, view: shown, world: access.world.kind }
+    const { name, type, content } = await exportReport(ctx, report, query)
     sendDownload(response, name, type, content)
   })
   on(api.getReceiptFile, async ({ ctx, actor, params, response }) => {

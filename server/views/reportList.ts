@@ -28,6 +28,7 @@ export async function reportList(ctx: Context, sql: Sql, access: Access): Promis
   return {
     reports,
     stages: can.length ? usual.filter(({ whyNot: why }) => !why).map(({ stage }) => stage) : [],
+    pdf: ctx.pdf.available,
     owed: await owed(ctx, sql, access),
     clocks: {
       first: clockOf('first'),

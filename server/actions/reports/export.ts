@@ -1,15 +1,18 @@
 import type { Context } from '../../context.ts'
+import { type ReportDocument, reportDocumentFormat } from '../../contract/reportDocument.ts'
 import type { ReportView } from '../../contract/reports.ts'
 import { renderReport } from '../../documents/docx.ts'
+import { PdfFailed } from '../../documents/pdf.ts'
 import { TemplateFaults } from '../../documents/wordTemplate.ts'
 import { conflict } from '../../problem.ts'
 import type { Language } from '../../rules/facts.ts'
 import { plainText } from '../../rules/report.ts'
-import type { ReportForm } from '../../rules/reportForm.ts'
 import type { ReportText } from '../../rules/reportText.ts'
 import type { WorldKind } from '../../rules/world.ts'
+import { formsOf } from './line.ts'
+import { wordTemplate } from './wordTemplates.ts'
 
-export type Format = 'docx' | 'txt' | 'json'
+export type Format = 'docx' | 'pdf' | 'txt' | 'json'
 
 export interface Exported {
   name: string
@@ -18,31 +21,33 @@ export interface Exported {
 }
 
 interface Exportable {
-  form: ReportForm
   text: ReportText
   view: ReportView
   world: WorldKind
 }
 
 /** A report as a file. Outside the real world every format says that it is an exercise, in its name too. */
-export function exportReport(
+export async function exportReport(
   ctx: Context,
   report: Exportable,
   { format, language }: { format: Format; language: Language },
-): Exported {
+): Promise<Exported> {
   const stage = report.view.stageName[language] ?? report.view.stage
   const name = [...(report.world === 'real' ? [] : [exercise[language]]), report.view.name, stage].join(' ')
-  return { name: `${name}.${format}`, ...writers[format](ctx, report, language) }
+  return { name: `${name}.${format}`, ...(await writers[format](ctx, report, language)) }
 }
 
-type Writer = (ctx: Context, report: Exportable, language: Language) => Omit<Exported, 'name'>
+type Written = Omit<Exported, 'name'>
+type Writer = (ctx: Context, report: Exportable, language: Language) => Written | Promise<Written>
 
 const writers: Record<Format, Writer> = {
-  docx: (ctx, { form, text, world }, language) => ({
+  docx: async (ctx, report, language) => ({
     type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    content: written(() =>
-      renderReport(wordTemplate(ctx, language), text[language], { form, drill: world !== 'real' }),
-    ),
+    content: await asWord(ctx, report, language),
+  }),
+  pdf: async (ctx, report, language) => ({
+    type: 'application/pdf',
+    content: await asPdf(ctx, await asWord(ctx, report, language)),
   }),
   txt: (_, { text, world }, language) => ({
     type: 'text/plain; charset=utf-8',
@@ -50,7 +55,7 @@ const writers: Record<Format, Writer> = {
   }),
   json: (_, { view, world }) => ({
     type: 'application/json; charset=utf-8',
-    content: Buffer.from(`${JSON.stringify({ world, ...plain(view) }, null, 2)}\n`),
+    content: Buffer.from(`${JSON.stringify(reportDocument(view, world), null, 2)}\n`),
   }),
 }
 
@@ -61,15 +66,30 @@ const warning: Record<Language, string> = {
 }
 
 /** What the report says and who answers for it, without what only the page needs. */
-function plain({ can: _, clocks: __, urgent: ___, filings, ...view }: ReportView) {
-  return { ...view, filings: filings.map(({ can: ____, ...filing }) => filing) }
+export function reportDocument(view: ReportView, world: WorldKind): ReportDocument {
+  const { can: _, clocks: __, urgent: ___, places: ____, mustBeNamed: _____, more: ______, ...kept } = view
+  return {
+    format: reportDocumentFormat,
+    world,
+    ...kept,
+    filings: view.filings.map(({ can: _______, ...filing }) => filing),
+  }
 }
 
-function wordTemplate(ctx: Context, language: Language): Buffer {
-  const path = `reports/report.${language}.docx`
-  const file = ctx.templates.files.find((one) => one.path === path)
-  if (!file) throw new Error(`no template ${path}`)
-  return file.bytes
+async function asWord(ctx: Context, { text, world }: Exportable, language: Language): Promise<Buffer> {
+  const { bytes } = await wordTemplate(ctx, language)
+  const options = { forms: formsOf(ctx), drill: world !== 'real' }
+  return written(() => renderReport(bytes, text[language], options))
+}
+
+/** What keeps a PDF from being made is said; the Word document is there all the same. */
+async function asPdf(ctx: Context, docx: Buffer): Promise<Buffer> {
+  try {
+    return await ctx.pdf.make(docx)
+  } catch (error) {
+    if (!(error instanceof PdfFailed)) throw error
+    throw conflict(`pdf_${error.reason}`, `No PDF: ${error.reason}.`)
+  }
 }
 
 /** The company's own template may be broken: its faults are named, and nothing else is lost. */
