@@ -33,8 +33,10 @@ const incident: RouteObject[] = [
   { path: 'facts', Component: page(() => import('./facts/Facts.tsx')) },
   { path: 'duties', Component: page(() => import('./duties/Duties.tsx')) },
   { path: 'notices', Component: page(() => import('./notices/Notices.tsx')) },
+  { path: 'grades', Component: page(() => import('./grades/Grades.tsx')) },
   { path: 'reports', Component: page(() => import('./reports/Reports.tsx')) },
   { path: 'sending', Component: page(() => import('./sending/Sending.tsx')) },
+  { path: 'parties', Component: page(() => import('./parties/Parties.tsx')) },
   { path: 'ledger', Component: page(() => import('./ledger/IncidentLedger.tsx')) },
   { path: '*', Component: page(() => import('./incident/NoSection.tsx')) },
 ]

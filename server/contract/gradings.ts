@@ -24,6 +24,7 @@ export const enisaInputs = z.object({
 const gradeKey = z.enum([...grades, ...bands])
 
 const step = z.object({
+  id: z.string(),
   kind: z.enum(['proposed', 'confirmed']),
   grade: gradeKey.nullable(),
   /** In words; null where no line was reached. */

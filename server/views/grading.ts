@@ -138,6 +138,7 @@ function stepOf(row: GradingRow, scheme: GradingScheme | undefined, names: Names
   const line = scheme?.lines.find(({ key }) => key === row.line) ?? companyLines[row.line]
   const { people, sensitivePeople, lossYuan, score } = row.inputs as Partial<GradeStep>
   return {
+    id: row.id,
     kind: row.kind,
     grade: row.grade as Key,
     line: line?.says ?? null,

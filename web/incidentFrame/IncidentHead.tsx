@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type { ClockView } from '../../server/contract/incidents.ts'
 import { stateAt } from '../../server/rules/clock.ts'
 import { mostUrgent } from '../../server/rules/clockOrder.ts'
@@ -13,7 +14,7 @@ import { PageHead, Tick } from '../parts/PageHead.tsx'
 import { type PhaseProps, PhaseSteps } from '../parts/StageTrack.tsx'
 import { useMe } from '../shell/SignedIn.tsx'
 import { useSay } from '../words/useSay.ts'
-import type { Section } from './sections.ts'
+import { pathOf, type Section } from './sections.ts'
 import { useIncident, useShift } from './useIncident.ts'
 import { actLink } from './useSide.ts'
 
@@ -44,15 +45,32 @@ export function IncidentHead({ section }: { section: Section }) {
 
 function Classes() {
   const { t } = useTranslation('incident')
-  const { stage, status, worldKind, severity, grade, restricted } = useIncident()
+  const { stage, status, worldKind, severity, restricted } = useIncident()
   return (
     <>
       <Chip tone={worldKind === 'drill' ? 'drill' : 'solid'}>{t(`mode.${worldKind}`)}</Chip>
       {stage === 'event' ? <Chip>{t('class.event')}</Chip> : <Chip>{t('class.company', { severity })}</Chip>}
-      {stage === 'incident' && <Chip>{t('class.national', { grade: grade ?? t('class.open') })}</Chip>}
+      {stage === 'incident' && <NationalGrade />}
       {restricted && <Chip>{t('class.restricted')}</Chip>}
       {status !== 'open' && <Chip tone="done">{t(`status.${status}`)}</Chip>}
     </>
+  )
+}
+
+/** The national grade in force: whether somebody stands behind it, and what the facts propose where that differs. */
+function NationalGrade() {
+  const { t } = useTranslation('incident')
+  const { id, grade, gradeConfirmed, gradeProposed } = useIncident()
+  const state = grade === null ? '' : t(gradeConfirmed ? 'class.confirmed' : 'class.proposed')
+  const other = gradeProposed !== grade && gradeProposed ? t('class.other', { grade: gradeProposed }) : ''
+  return (
+    <Link to={pathOf(id, 'grades')}>
+      <Chip>
+        {t('class.national', { grade: grade ?? t('class.open') })}
+        {state && <span className="chip-note">{state}</span>}
+        {other && <span className="chip-note">{other}</span>}
+      </Chip>
+    </Link>
   )
 }
 

@@ -7,9 +7,11 @@ export const sections = [
   'facts',
   'tasks',
   'duties',
+  'grades',
   'reports',
   'notices',
   'sending',
+  'parties',
   'ledger',
   'records',
 ] as const
@@ -20,9 +22,11 @@ export const sectionIcons: Record<Section, IconName> = {
   facts: 'facts',
   tasks: 'check',
   duties: 'clock',
+  grades: 'law',
   reports: 'report',
   notices: 'edit',
   sending: 'send',
+  parties: 'people',
   ledger: 'ledger',
   records: 'record',
 }
