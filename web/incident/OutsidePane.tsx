@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { api } from '../../server/contract/api.ts'
 import type { ClockView } from '../../server/contract/incidents.ts'
 import type { RecordLine } from '../../server/contract/records.ts'
+import { pathOf } from '../incidentFrame/sections.ts'
 import { useIncident, useShift } from '../incidentFrame/useIncident.ts'
 import { useNow } from '../live/now.ts'
 import { useView } from '../live/view.ts'
@@ -10,7 +12,6 @@ import { shortInstant } from '../parts/instant.ts'
 import { Pane } from '../parts/Pane.tsx'
 import { Unknown } from '../parts/Unknown.tsx'
 import { useSay } from '../words/useSay.ts'
-import { isPolice } from './police.ts'
 
 /** The duties whose fulfilment tells somebody outside, in the order in which they are asked about. */
 const outside = ['CN-07', 'CN-08', 'CN-06', 'CN-03', 'CN-04', 'CN-14', 'CN-16'] as const
@@ -29,11 +30,12 @@ export function OutsidePane() {
           {told.map((clock) => (
             <ClockRow key={clock.dutyId} clock={clock} />
           ))}
+          <Tenants />
           <Row name={t('outside.public')}>
             <Public records={records} owed={clocks.find(({ ruleId }) => ruleId === publicDuty)} />
           </Row>
           <Row name={t('outside.police')}>
-            <Police records={records} />
+            <Police />
           </Row>
         </tbody>
       </table>
@@ -87,15 +89,40 @@ function Public({ records, owed }: { records: readonly RecordLine[]; owed: Clock
   return <State tone="idle">{t(last ? 'outside.withdrawn' : 'outside.notPublished')}</State>
 }
 
-/** Known to the police once a report was filed with them; else by whether a crime is suspected. */
-function Police({ records }: { records: readonly RecordLine[] }) {
+/** Known to the police once a report to them was recorded; else how near one is, by the criminal thresholds. */
+function Police() {
   const { t } = useTranslation('incident')
-  const { id } = useIncident()
+  const { id: incidentId } = useIncident()
   const now = useNow(useShift())
-  const facts = useView(api.listFacts, { params: { incidentId: id } }).data?.facts
-  const filed = records.find(({ name, payload }) => name === 'report.filed' && isPolice(payload?.recipient))
-  if (filed) return <State tone="done">{t('outside.reported', { at: shortInstant(filed.at, now) })}</State>
-  const crime = facts?.find(({ key }) => key === 'suspectedCrime')?.value
-  if (crime === true) return <State tone="soon">{t('outside.toReport')}</State>
-  return crime === false ? <State tone="idle">{t('outside.noCrime')}</State> : <Unknown />
+  const police = useView(api.getPolice, { params: { incidentId } }).data
+  if (!police) return <Unknown />
+  const [first] = police.reports
+  if (first) return <State tone="done">{t('outside.reported', { at: shortInstant(first.at, now) })}</State>
+  if (police.verdict === 'unlikely') return <State tone="idle">{t('outside.noCrime')}</State>
+  return (
+    <Link to={`${pathOf(incidentId, 'parties')}#police`}>
+      <State tone="soon">
+        {t(police.verdict === 'likely' ? 'outside.policeLikely' : 'outside.policeNear')}
+      </State>
+    </Link>
+  )
+}
+
+/** Each customer by its own contract; nothing where we process for nobody. */
+function Tenants() {
+  const { t } = useTranslation('incident')
+  const { id: incidentId } = useIncident()
+  const list = useView(api.listParties, { params: { incidentId } }).data?.parties ?? []
+  const tenants = list.filter(({ kind }) => kind === 'tenant')
+  if (tenants.length === 0) return null
+  const told = tenants.filter((one) => one.told).length
+  const late = tenants.some(({ clock }) => clock.late)
+  const tone = late ? 'late' : told === tenants.length ? 'done' : 'soon'
+  return (
+    <Row name={t('outside.tenants')}>
+      <Link to={pathOf(incidentId, 'parties')}>
+        <State tone={tone}>{t('outside.tenantsTold', { done: told, all: tenants.length })}</State>
+      </Link>
+    </Row>
+  )
 }

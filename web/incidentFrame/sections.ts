@@ -67,7 +67,7 @@ export function tallyOf(section: Section, incident: IncidentView): Tally {
 }
 
 function lateIn(section: Section, { overdue }: IncidentView): number {
-  const kind = { tasks: 'task', duties: 'duty' }[section as string]
+  const kind = { tasks: 'task', duties: 'duty', parties: 'party' }[section as string]
   return overdue.filter((alarm) => alarm.kind === kind).length
 }
 

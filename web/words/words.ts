@@ -15,6 +15,7 @@ import enIncidents from './en/incidents.json'
 import enLedger from './en/ledger.json'
 import enLibrary from './en/library.json'
 import enNotices from './en/notices.json'
+import enParties from './en/parties.json'
 import enParts from './en/parts.json'
 import enProblems from './en/problems.json'
 import enRecord from './en/record.json'
@@ -36,6 +37,7 @@ import zhIncidents from './zh-CN/incidents.json'
 import zhLedger from './zh-CN/ledger.json'
 import zhLibrary from './zh-CN/library.json'
 import zhNotices from './zh-CN/notices.json'
+import zhParties from './zh-CN/parties.json'
 import zhParts from './zh-CN/parts.json'
 import zhProblems from './zh-CN/problems.json'
 import zhRecord from './zh-CN/record.json'
@@ -46,6 +48,7 @@ import zhSettings from './zh-CN/settings.json'
 
 const zh = {
   parts: zhParts,
+  parties: zhParties,
   notices: zhNotices,
   alarms: zhAlarms,
   frame: zhFrame,
@@ -69,6 +72,7 @@ const zh = {
 }
 const en = {
   parts: enParts,
+  parties: enParties,
   notices: enNotices,
   alarms: enAlarms,
   frame: enFrame,
