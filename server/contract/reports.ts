@@ -84,6 +84,16 @@ export const reportView = reportLine.extend({
   gaps: z.array(
     z.object({ field: z.string(), label: wording, kind: z.enum(['absent', 'to_verify', 'translation']) }),
   ),
+  /** What the text check found in the words people wrote; a blocking one keeps it from being submitted. */
+  findings: z.array(
+    z.object({
+      field: z.string(),
+      code: z.string(),
+      level: z.enum(['blocking', 'warning']),
+      excerpt: z.string(),
+      reason: wording,
+    }),
+  ),
   /** Against the last report filed before it, field by field; null when there is none. */
   difference: z
     .object({

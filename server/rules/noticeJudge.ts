@@ -19,6 +19,13 @@ export interface JudgeFor {
   names: Names
   /** Numbers and addresses that are the company's own and may be printed. */
   own: readonly string[]
+  /** Customers in it, with the groups of people that are theirs: a reader learns of none but their own. */
+  tenants?: readonly Tenant[]
+}
+
+export interface Tenant {
+  name: string
+  groups: readonly string[]
 }
 
 export type FieldFinding = Omit<Finding, 'code'> & { code: Finding['code'] | 'blank'; field: string }
@@ -83,8 +90,10 @@ function judgeDraft(draft: WorkedDraft, body: NoticeBody, plan: NoticePlan, ask:
   }
 }
 
-function findingsIn(draft: WorkedDraft, { own }: JudgeFor): FieldFinding[] {
-  const ask = { own, otherNames: [], noEvidenceHasBasis: false, forPublic: draft.audience === 'public' }
+function findingsIn(draft: WorkedDraft, { own, tenants = [] }: JudgeFor): FieldFinding[] {
+  const forPublic = draft.audience === 'public'
+  const others = tenants.filter(({ groups }) => forPublic || !groups.includes(draft.group))
+  const ask = { own, otherNames: others.map(({ name }) => name), noEvidenceHasBasis: false, forPublic }
   return fieldsOf(draft.words).flatMap(([field, text]) =>
     checkText(text, ask).map((finding) => ({ ...finding, field })),
   )

@@ -29,6 +29,11 @@ export interface CheckFor {
   otherNames: readonly string[]
   /** A recorded finding says that no sign of misuse was found, and by which check. */
   noEvidenceHasBasis: boolean
+  /**
+   * For an authority, which asks for flaws, leads and the names of others: only full identity numbers and unfilled places are
+   * blocking there, what is stated without basis is shown, and the rest is its business.
+   */
+  forAuthority?: boolean
   /** For the public: nobody is named, not even by placeholder. */
   forPublic?: boolean
 }
@@ -40,10 +45,28 @@ export interface CheckFor {
 export function checkText(text: string, ask: CheckFor): Finding[] {
   const plain = halfWidth(text)
   return textRules
-    .flatMap((rule) => rule.find(plain, ask).map((found) => ({ ...found, reason: reasons[found.code] })))
+    .flatMap((rule) =>
+      levelled(rule.find(plain, ask), ask).map((found) => ({ ...found, reason: reasons[found.code] })),
+    )
     .map((found) => ({ ...found, excerpt: text.slice(found.from, found.to) }))
     .toSorted((a, b) => a.from - b.from || a.to - b.to)
 }
+
+const toAuthority: Partial<Record<FindingCode, Finding['level']>> = {
+  identity_number: 'blocking',
+  unfilled: 'blocking',
+  card_number: 'warning',
+  attribution: 'warning',
+  no_evidence: 'warning',
+  other_tenant: 'warning',
+}
+
+/** What a finding weighs depends on the reader. */
+const levelled = (found: readonly Found[], { forAuthority }: CheckFor): Found[] =>
+  found.flatMap((one) => {
+    const level = forAuthority ? toAuthority[one.code] : one.level
+    return level ? [{ ...one, level: one.level === 'warning' ? 'warning' : level }] : []
+  })
 
 export const blocks = (findings: readonly Finding[]) =>
   findings.some((finding) => finding.level === 'blocking')

@@ -61,7 +61,11 @@ async function partsOf(ctx: Context, sql: Sql, actor: Actor, incidentId: string)
     access,
     actor,
     names: await namesOf(sql),
-    ask: { ...judgeFor(material, senderOf(material)), otherNames: [], noEvidenceHasBasis: false },
+    ask: {
+      ...judgeFor(material, senderOf(material)),
+      otherNames: material.tenants.map(({ name }) => name),
+      noEvidenceHasBasis: false,
+    },
     before: await isBeforeReport(sql, incidentId),
     publicUrl: ctx.config.publicUrl,
   }

@@ -7,7 +7,7 @@ import { clocksOf } from '../actions/duties/clocks.ts'
 import { ordinalOf } from '../actions/reports/acts.ts'
 import { formOf, lastFiled } from '../actions/reports/line.ts'
 import { isUrgent, placesOf, servedBy } from '../actions/reports/serves.ts'
-import { digestOfText, filingsOf, fill, textOf } from '../actions/reports/text.ts'
+import { digestOfText, filingsOf, fill, findingsIn, textOf } from '../actions/reports/text.ts'
 import type { Actor, Context } from '../context.ts'
 import type { FilingView } from '../contract/filings.ts'
 import type { ReportLine, ReportView } from '../contract/reports.ts'
@@ -44,6 +44,7 @@ export async function reportView(
     groups: groupsOf(form, text, now),
     more: hiddenFields(form, text, row.stage).map(({ key, label }) => ({ key, label })),
     gaps: gapsOf(form, text),
+    findings: (await findingsIn(ctx, sql, row, text)).map(({ from: _, to: __, ...finding }) => finding),
     difference: await differenceOf(ctx, sql, form, text, row),
     digest: row.digest || digestOfText(form, text),
     sheet: row.sheet,

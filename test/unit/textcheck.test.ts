@@ -74,6 +74,25 @@ test('a hedged attribution and an outside link are for legal to see, not blocked
   ])
 })
 
+// To an authority: what it asks for is no leak, a full number is one too many, and a claim is shown to legal.
+test.each<
+  [string, ReturnType<typeof checkText>[number]['code'] | null, 'blocking' | 'warning' | null, string]
+>([
+  ['攻击路径：利用 CVE-2026-12345，来源 192.0.2.7', null, null, 'item 5 of Art. 7 asks for path and flaws'],
+  ['联系人王先生 17000001234', null, null, 'it must be able to call somebody'],
+  ['受害人证件 000000199001010018', 'identity_number', 'blocking', 'minimise: no full number'],
+  ['受害人证件 000000199001010017', null, null, 'the check digit fails: some other number'],
+  ['攻击者是某前员工', 'attribution', 'warning', 'until the police say so, legal sees it'],
+  ['未发现信息被滥用的证据', 'no_evidence', 'warning', 'legal asks for its basis'],
+  ['同时受影响的还有乙方数据', 'other_tenant', 'warning', 'named only where the authority asks'],
+  ['同时受影响的还有其他企业', null, null, 'nobody is named'],
+  ['备案号 33010099001-20001', null, null, 'not even a Luhn sum'],
+  ['原因：[待填]', 'unfilled', 'blocking', 'a gap left by a person'],
+])('to an authority, %s: %s %s', (text, code, level, _why) => {
+  const found = checkText(text, { ...ask, forAuthority: true })
+  expect(found.map((f) => [f.code, f.level])).toEqual(code === null ? [] : [[code, level]])
+})
+
 test('a recorded check lets "no evidence" stand', () => {
   expect(checkText('目前未发现信息被滥用的证据', { ...ask, noEvidenceHasBasis: true })).toEqual([])
 })

@@ -86,7 +86,7 @@ async function refuseFaults(
   const material = await materialOf(ctx, tx, incidentId)
   const faults = announcementFaults(content, {
     ...judgeFor(material, senderOf(material)),
-    otherNames: [],
+    otherNames: material.tenants.map(({ name }) => name),
     noEvidenceHasBasis: false,
   })
   if (blocksAnnouncement(faults))

@@ -1,7 +1,11 @@
+import type { Tx } from '../../../db/database.ts'
+import type { EnquiryRow } from '../../../db/queries/enquiries.ts'
 import type { Actor, Context } from '../../context.ts'
 import { conflict, type FieldFault, invalid } from '../../problem.ts'
 import { enquiryState, isLateAnswer } from '../../rules/enquiry.ts'
+import { checkText } from '../../rules/textcheck.ts'
 import { strangeFiles } from '../files/attach.ts'
+import { tenantsOf } from '../notices/material.ts'
 import { record } from '../record.ts'
 import { tellSeat } from '../tellStaff.ts'
 import { type Of, openEnquiry, saveEnquiry } from './open.ts'
@@ -37,6 +41,7 @@ export async function approveAnswer(ctx: Context, actor: Actor, of: Of, version:
   await ctx.db.write(async (tx) => {
     const { access, row } = await openEnquiry(tx, actor, of, 'approve_answer')
     if (enquiryState(row) !== 'drafted') throw conflict('no_answer', 'There is no answer to approve.')
+    await refuseText(tx, row)
     await saveEnquiry(tx, row, version, { approvedBy: actor.id })
     const { id, authority } = row
     await record(ctx, tx, actor, {
@@ -46,6 +51,17 @@ export async function approveAnswer(ctx: Context, actor: Actor, of: Of, version:
       payload: { id, authority },
     })
   })
+}
+
+/** Words that must not go out even to an authority. */
+async function refuseText(tx: Tx, { incidentId, answer }: EnquiryRow): Promise<void> {
+  const otherNames = (await tenantsOf(tx, incidentId)).map(({ name }) => name)
+  const ask = { own: [], otherNames, noEvidenceHasBasis: false, forAuthority: true }
+  const findings = checkText(answer, ask).filter(({ level }) => level === 'blocking')
+  if (findings.length)
+    throw conflict('answer_text', 'Some of its text must not go out.', {
+      findings: findings.map(({ code, excerpt }) => ({ code, excerpt })),
+    })
 }
 
 interface Sent {

@@ -2,12 +2,13 @@ import type { Sql } from '../../../db/database.ts'
 import { asFact, listFactVersions, sheetNumber } from '../../../db/queries/facts.ts'
 import { findOrganisation } from '../../../db/queries/installation.ts'
 import type { OrganisationRow } from '../../../db/queries/organisation.ts'
+import { listParties } from '../../../db/queries/parties.ts'
 import type { Context } from '../../context.ts'
 import { currentSheet } from '../../rules/factSheet.ts'
 import { type FactSheet, factValue, type Language, languages } from '../../rules/facts.ts'
 import type { AudienceKey, Company, Draft } from '../../rules/notice.ts'
 import { assemble } from '../../rules/noticeDraft.ts'
-import type { JudgeFor } from '../../rules/noticeJudge.ts'
+import type { JudgeFor, Tenant } from '../../rules/noticeJudge.ts'
 import { wordedFor } from '../../rules/noticePurpose.ts'
 import type { NoticeBody, NoticePlace, NoticeSender } from '../../rules/noticeWork.ts'
 import type { Names } from '../../rules/say.ts'
@@ -21,6 +22,7 @@ export interface Material {
   sheetNumber: number
   organisation: OrganisationRow | undefined
   names: Names
+  tenants: readonly Tenant[]
 }
 
 export async function materialOf(ctx: Context, sql: Sql, incidentId: string): Promise<Material> {
@@ -29,8 +31,15 @@ export async function materialOf(ctx: Context, sql: Sql, incidentId: string): Pr
     sheetNumber: await sheetNumber(sql, incidentId),
     organisation: await findOrganisation(sql),
     names: namesOf(ctx.templates.datamap),
+    tenants: await tenantsOf(sql, incidentId),
   }
 }
+
+/** Customers whose names other readers must not learn. */
+export const tenantsOf = async (sql: Sql, incidentId: string): Promise<Tenant[]> =>
+  (await listParties(sql, incidentId))
+    .filter(({ kind, removedAt }) => kind === 'tenant' && removedAt === null)
+    .map(({ name, groups }) => ({ name, groups }))
 
 /** The fact sheet as it stood at that running number. */
 export async function sheetAt(sql: Sql, incidentId: string, number: number): Promise<FactSheet> {
@@ -80,10 +89,10 @@ export function assembleAll(
 }
 
 /** What the text check must know: which numbers and places are our own. */
-export function judgeFor({ sheet, names, organisation }: Material, sender: NoticeSender): JudgeFor {
+export function judgeFor({ sheet, names, organisation, tenants }: Material, sender: NoticeSender): JudgeFor {
   const contact = Object.values(organisation?.contact ?? {})
   const own = [sender.hotline, organisation?.dutyPhone ?? '', ...Object.values(sender.site), ...contact]
-  return { sheet, names, own: own.filter(Boolean) }
+  return { sheet, names, own: own.filter(Boolean), tenants }
 }
 
 const companyOf = ({ organisation }: Material, sender: NoticeSender): Company => ({

@@ -7,7 +7,7 @@ import { record } from '../record.ts'
 import { formOf } from './line.ts'
 import { type Of, openReport, refuseOther, saveReport } from './open.ts'
 import { isUrgent, servedBy } from './serves.ts'
-import { freeze } from './submit.ts'
+import { freeze, refuseFindings } from './submit.ts'
 
 interface Signature {
   digest: string
@@ -33,6 +33,7 @@ export async function signReport(ctx: Context, actor: Actor, of: Of, signature: 
     if (unapproved) await refuseUnapproved(ctx, tx, access, row, unapprovedReason)
     const frozen = row.text ? { digest: row.digest } : await freeze(ctx, tx, access, row)
     refuseOther(digest, frozen.digest)
+    if ('text' in frozen) await refuseFindings(ctx, tx, row, frozen.text)
     await saveReport(tx, row, version, {
       ...frozen,
       state: 'signed',

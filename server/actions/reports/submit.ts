@@ -4,13 +4,13 @@ import type { ReportRow } from '../../../db/queries/reports.ts'
 import type { Actor, Context } from '../../context.ts'
 import { conflict } from '../../problem.ts'
 import type { ReportForm } from '../../rules/reportForm.ts'
-import { gapsIn } from '../../rules/reportText.ts'
+import { gapsIn, type ReportText } from '../../rules/reportText.ts'
 import type { Access } from '../access.ts'
 import { record } from '../record.ts'
 import { tellSeat } from '../tellStaff.ts'
 import { formOf } from './line.ts'
 import { type Of, openReport, refuseOther, saveReport } from './open.ts'
-import { digestOfText, fill } from './text.ts'
+import { digestOfText, fill, findingsIn } from './text.ts'
 
 /** Freezes the text as the drafter read it and hands it to legal; refused while a required field has no answer. */
 export async function submitReport(
@@ -25,6 +25,7 @@ export async function submitReport(
     const frozen = await freeze(ctx, tx, access, row)
     refuseOther(digest, frozen.digest)
     refuseGaps(formOf(ctx, row), frozen)
+    await refuseFindings(ctx, tx, row, frozen.text)
     await saveReport(tx, row, version, { ...frozen, state: 'submitted', submittedAt: ctx.now(world) })
     await record(ctx, tx, actor, {
       name: 'report.submitted',
@@ -42,6 +43,15 @@ export async function freeze(ctx: Context, tx: Tx, access: Access, row: ReportRo
   const text = await fill(ctx, tx, access, row)
   const sheet = await sheetNumber(tx, row.incidentId)
   return { text, sheet, digest: digestOfText(formOf(ctx, row), text) }
+}
+
+/** Words that must not go out even to an authority; the fields are named. */
+export async function refuseFindings(ctx: Context, tx: Tx, row: ReportRow, text: ReportText): Promise<void> {
+  const findings = (await findingsIn(ctx, tx, row, text)).filter(({ level }) => level === 'blocking')
+  if (findings.length)
+    throw conflict('report_text', 'Some of its text must not go out.', {
+      findings: findings.map(({ field, code, excerpt }) => ({ field, code, excerpt })),
+    })
 }
 
 function refuseGaps(form: ReportForm, { text }: Awaited<ReturnType<typeof freeze>>): void {

@@ -5,6 +5,7 @@ import type { FactSheet, Language } from '../../rules/facts.ts'
 import type { Profile } from '../../rules/profile.ts'
 import type { ReportMaterial, Values } from '../../rules/report.ts'
 import { sayActs } from '../../rules/reportActs.ts'
+import { reportFindings } from '../../rules/reportFindings.ts'
 import type { ReportForm, Stage } from '../../rules/reportForm.ts'
 import {
   approvedPart,
@@ -18,6 +19,7 @@ import { namesOf } from '../../rules/say.ts'
 import type { Access } from '../access.ts'
 import { profileOf } from '../duties/judge.ts'
 import { sheetOf } from '../facts/sheet.ts'
+import { tenantsOf } from '../notices/material.ts'
 import { digestOf } from '../record.ts'
 import { actsFor } from './acts.ts'
 import { formOf, lastFiled } from './line.ts'
@@ -68,6 +70,14 @@ const withOperator = (sheet: FactSheet, { operatorType }: Profile): FactSheet =>
     ? sheet
     : [...sheet, { ...nobodys, key: 'operatorType', value: operatorType }]
 const nobodys = { group: '', language: '' as const, version: 0, basis: '', by: '', at: 0 }
+
+/** What must not, or should not, stand in it. */
+export const findingsIn = async (ctx: Context, sql: Sql, row: ReportRow, text: ReportText) =>
+  reportFindings(
+    formOf(ctx, row),
+    text,
+    (await tenantsOf(sql, row.incidentId)).map(({ name }) => name),
+  )
 
 export const digestOfText = (form: ReportForm, text: ReportText): string => digestOf(approvedPart(form, text))
 
