@@ -33,7 +33,7 @@ export async function gradingsView(
   const names = await namesOf(sql)
   const mayConfirm = incident.status !== 'closed' && access.may('confirm_grade')
   const day = dayOf(incident.reportedAt)
-  const cards = ['company', ...schemes.map(({ id }) => id), 'enisa'].map((id) => {
+  const cards = ['company', ...inOrder(schemes), 'enisa'].map((id) => {
     const scheme = schemes.find((one) => one.id === id)
     const own = rows.filter((row) => row.scheme === id)
     const proposal = proposals.find((one) => one.scheme === id)
@@ -44,6 +44,10 @@ export async function gradingsView(
   const shown = cards.filter(({ scheme, proposed }) => scheme !== 'company' || proposed)
   return { gradings: shown, reported: await isReported(sql, incidentId) }
 }
+
+/** Those that grade before those that only sort. */
+const inOrder = (schemes: readonly GradingScheme[]): string[] =>
+  schemes.toSorted((a, b) => Number(a.lines.length === 0) - Number(b.lines.length === 0)).map(({ id }) => id)
 
 interface Parts {
   id: string

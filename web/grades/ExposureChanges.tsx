@@ -16,7 +16,7 @@ export function ExposureChanges({ before, after }: SuppositionView['exposures'])
   if (added.length + gone.length + moved.length === 0)
     return <p className="grade-lead">{t('whatIf.sameExposure')}</p>
   return (
-    <table className="table">
+    <table className="table stacked">
       <tbody>
         {added.map((one) => (
           <Row key={one.key} exposure={one} change={<State tone="late">{t('whatIf.added')}</State>} />

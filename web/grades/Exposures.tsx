@@ -43,7 +43,7 @@ export function Exposures() {
           </>
         )}
       </p>
-      <table className="table exposures">
+      <table className="table stacked exposures">
         <thead>
           <tr>
             {heads.map((head) => (
@@ -82,8 +82,8 @@ function Row({ exposure }: { exposure: ExposureView }) {
         {say(exposure.says)}
         <p className="meta">{say(exposure.who)}</p>
       </td>
-      <td>{top}</td>
-      <td>{person}</td>
+      <td data-label={t('exposure.max')}>{top}</td>
+      <td data-label={t('exposure.person')}>{person}</td>
       <td>
         <Duties exposure={exposure} />
       </td>

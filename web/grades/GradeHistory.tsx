@@ -30,7 +30,7 @@ export function GradeHistory({ grading }: { grading: GradingView }) {
         {open ? t('hideHistory') : t('history', { n: history.length })}
       </Button>
       {open && (
-        <table className="table">
+        <table className="table stacked">
           <thead>
             <tr>
               {heads.map((head) => (

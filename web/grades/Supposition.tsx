@@ -41,6 +41,10 @@ const tones: Record<DutyChangeView['kind'], Tone> = {
   unsettles: 'soon',
   moves: 'soon',
 }
+/** What only may apply is a question, not an alarm. */
+const toneOf = ({ kind, after }: DutyChangeView): Tone =>
+  kind === 'opens' && after.standing === 'asked' ? 'soon' : tones[kind]
+
 const order: readonly DutyChangeView['kind'][] = [
   'opens',
   'settles',
@@ -56,7 +60,7 @@ function DutyChanges({ changes }: { changes: readonly DutyChangeView[] }) {
   const say = useSay()
   const sorted = changes.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
   return (
-    <table className="table duty-changes">
+    <table className="table stacked duty-changes">
       <thead>
         <tr>
           <th>{t('whatIf.change')}</th>
@@ -69,7 +73,7 @@ function DutyChanges({ changes }: { changes: readonly DutyChangeView[] }) {
         {sorted.map((change) => (
           <tr key={change.ruleId}>
             <td>
-              <State tone={tones[change.kind]} icon={change.kind === 'opens' ? 'add' : undefined}>
+              <State tone={toneOf(change)} icon={change.kind === 'opens' ? 'add' : undefined}>
                 {t(`whatIf.kind.${change.kind}`)}
               </State>
             </td>
@@ -81,10 +85,10 @@ function DutyChanges({ changes }: { changes: readonly DutyChangeView[] }) {
                 {say(change.law)} {say(change.article)} <Mark mark={change.mark} />
               </p>
             </td>
-            <td className="ink-2">
+            <td className="ink-2" data-label={t('whatIf.before')}>
               <Side side={change.before} />
             </td>
-            <td>
+            <td data-label={t('whatIf.after')}>
               <Side side={change.after} />
             </td>
           </tr>

@@ -9,7 +9,7 @@ export function useMoney(exposure: ExposureView): { top: string; person: string 
   const language = shownLanguage()
   const sum = (amount: number, currency: string) => {
     const figure = countInProse(amount, language)
-    if (currency === 'CNY') return t('yuan', { n: figure })
+    if (currency === 'CNY') return t(/\D$/.test(figure) ? 'yuanProse' : 'yuan', { n: figure })
     const name = new Intl.DisplayNames(language, { type: 'currency' }).of(currency) ?? currency
     return language === 'en' ? `${currency} ${figure}` : `${figure} ${name}`
   }
