@@ -76,6 +76,18 @@ export async function firstUnreachableAt(sql: Sql, incidentId: string): Promise<
   return row?.at ?? undefined
 }
 
+/** When the first message left for people; what the sandbox took told nobody. */
+export async function firstToldAt(sql: Sql, incidentId: string): Promise<number | undefined> {
+  const { order } = sql.t
+  const [row] = await sql
+    .select({ at: order.startedAt })
+    .from(order)
+    .where(and(eq(order.incidentId, incidentId), eq(order.sandbox, false), isNotNull(order.startedAt)))
+    .orderBy(asc(order.startedAt))
+    .limit(1)
+  return row?.at ?? undefined
+}
+
 /** Orders that still stand or were carried out: one notice is sent once. */
 export async function listLiveOrders(sql: Sql, noticeId: string, version: number): Promise<OrderRow[]> {
   const { order } = sql.t

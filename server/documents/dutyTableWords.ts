@@ -1,5 +1,6 @@
 import type { Standing } from '../rules/dutyStanding.ts'
 import type { Language } from '../rules/facts.ts'
+import type { termUnits } from '../rules/term.ts'
 
 /** What a printed table of duties says beside the words of the rules themselves. */
 export interface DutyTableWords {
@@ -13,7 +14,7 @@ export interface DutyTableWords {
   late: string
   why: string
   occurrence: (n: number) => string
-  term: Record<'hour' | 'day' | 'workday' | 'month', (n: number) => string>
+  term: Record<(typeof termUnits)[number], (n: number) => string>
   promise: string
   empty: string
   plan: string
@@ -72,6 +73,7 @@ export const dutyTableWords: Record<Language, DutyTableWords> = {
       day: (n) => `${n} 日，自然日`,
       workday: (n) => `${n} 个工作日`,
       month: (n) => `${n} 个月`,
+      minute: (n) => `${n} 分钟`,
     },
     promise: '自己公开的承诺',
     empty: '空缺',
@@ -129,6 +131,7 @@ export const dutyTableWords: Record<Language, DutyTableWords> = {
       day: (n) => `${n} calendar days`,
       workday: (n) => `${n} working days`,
       month: (n) => `${n} months`,
+      minute: (n) => `${n} min`,
     },
     promise: 'promises of the company',
     empty: 'empty',

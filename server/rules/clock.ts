@@ -12,6 +12,7 @@ export const factAnchors = [
   'suspectedAt',
   'assessedAt',
   'gradedAt',
+  'fixedAt',
   'endedAt',
   'orderedAt',
 ] as const
@@ -22,6 +23,7 @@ export const actAnchors = [
   'firstFiledAt',
   'newFactAt',
   'unreachableAt',
+  'toldAt',
   'identityVerifiedAt',
   'receivedAt',
   'lastDrillAt',
@@ -174,6 +176,7 @@ const awaited: ReadonlySet<AnchorKey> = new Set<AnchorKey>([
   'suspectedAt',
   'assessedAt',
   'gradedAt',
+  'fixedAt',
   ...actAnchors,
 ])
 

@@ -56,6 +56,7 @@ export const factDefinitions: readonly FactDefinition[] = [
   { key: 'harmKnownAt', section: 'times', shape: instant },
   { key: 'suspectedAt', section: 'times', shape: instant },
   { key: 'assessedAt', section: 'times', shape: instant },
+  { key: 'fixedAt', section: 'elsewhere', shape: instant },
   { key: 'gradedAt', section: 'times', shape: instant, byAct: true },
   { key: 'endedAt', section: 'times', shape: instant, byAct: true },
   { key: 'orderedAt', section: 'times', shape: instant, byAct: true },

@@ -78,6 +78,8 @@ export interface FactValues {
   assessedAt: number
   /** When the national grade was first confirmed. */
   gradedAt: number
+  /** When a fix for the flaw became available. */
+  fixedAt: number
   /** When a crime was first suspected. */
   suspectedAt: number
   endedAt: number

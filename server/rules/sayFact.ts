@@ -36,6 +36,7 @@ const sayings: { [K in FactKey]?: Saying<K> } = {
   suspectedAt: sayInstant,
   assessedAt: sayInstant,
   gradedAt: sayInstant,
+  fixedAt: sayInstant,
   harmKnownAt: sayInstant,
   endedAt: sayInstant,
   orderedAt: sayInstant,

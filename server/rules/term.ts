@@ -10,9 +10,11 @@ import {
   type Place,
 } from './calendar.ts'
 
-export const termUnits = ['hour', 'day', 'workday', 'month'] as const
+export const termUnits = ['minute', 'hour', 'day', 'workday', 'month'] as const
 
-/** Hours run through nights, holidays and changes of the clocks; the others are counted in days of the law's place, the first not counted. */
+const exactMs: Partial<Record<Term['unit'], number>> = { minute: 60_000, hour: 3_600_000 }
+
+/** Minutes and hours run through nights, holidays and changes of the clocks; the others are counted in days of the law's place, the first not counted. */
 export interface Term {
   length: number
   unit: (typeof termUnits)[number]
@@ -25,7 +27,8 @@ export const noEnd = { dueAt: null, missingYear: null }
  * the last day (民法典 201, 203). `missingYear`: the year whose working days are not announced, so that nothing is said.
  */
 export function endOf(startAt: number, term: Term, calendar?: readonly CalendarYear[], place: Place = china) {
-  if (term.unit === 'hour') return { dueAt: startAt + term.length * 3_600_000, missingYear: null }
+  const exact = exactMs[term.unit]
+  if (exact) return { dueAt: startAt + term.length * exact, missingYear: null }
   const last = lastDay(dayOf(startAt, place.zone), term, calendar, place)
   return last.day === null
     ? { dueAt: null, missingYear: last.missingYear }

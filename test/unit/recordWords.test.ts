@@ -7,7 +7,7 @@ const server = new URL('../../server/', import.meta.url)
 
 /** Acts of the installation, which stand in no incident's record. */
 const elsewhere =
-  /^(user|session|invitation|organisation|roster|channel|template|world|setup|ledger|sandbox)\./
+  /^(user|session|invitation|installation|organisation|roster|channel|template|world|setup|ledger|sandbox)\./
 
 /** Every name that an act can write into the record of an incident, read from where the acts are written. */
 const names = [

@@ -6,7 +6,7 @@ import { type Anchors, type Clock, clockOf } from '../../rules/clock.ts'
 import type { FactSheet } from '../../rules/facts.ts'
 import { calendarOf } from '../calendar/years.ts'
 import { sheetOf } from '../facts/sheet.ts'
-import { anchorsFor } from './anchors.ts'
+import { anchorsByRule } from './anchors.ts'
 import { ruleOf } from './evaluate.ts'
 import { actsOf } from './fulfil.ts'
 import { profileOf } from './judge.ts'
@@ -33,13 +33,13 @@ export async function clocksFrom(
   { incident, world }: Of,
   sheet: FactSheet,
 ): Promise<Judged[]> {
-  const anchors = await anchorsFor(sql, incident, sheet)
+  const anchorsOf = await anchorsByRule(sql, incident, sheet)
   const { targets = {} } = await profileOf(sql)
   const calendar = await calendarOf(ctx, sql)
   const now = ctx.now(world)
-  return (await listDuties(sql, incident.id)).map((row) => ({
-    row,
-    anchors,
-    clock: clockOf(ruleOf(row), anchors, { ...actsOf(row), targets, calendar }, now),
-  }))
+  return (await listDuties(sql, incident.id)).map((row) => {
+    const anchors = anchorsOf(row.ruleId)
+    const clock = clockOf(ruleOf(row), anchors, { ...actsOf(row), targets, calendar }, now)
+    return { row, anchors, clock }
+  })
 }

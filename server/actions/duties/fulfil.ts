@@ -7,7 +7,7 @@ import type { Fulfilment } from '../../rules/duties.ts'
 import { calendarOf } from '../calendar/years.ts'
 import { sheetOf } from '../facts/sheet.ts'
 import { record } from '../record.ts'
-import { anchorsFor } from './anchors.ts'
+import { anchorsByRule } from './anchors.ts'
 import { ruleOf } from './evaluate.ts'
 import { profileOf } from './judge.ts'
 
@@ -73,7 +73,7 @@ export async function frozenAt(
   row: DutyRow,
   at: number,
 ): Promise<Partial<DutyRow>> {
-  const anchors = await anchorsFor(tx, incident, await sheetOf(tx, incident.id))
+  const anchors = (await anchorsByRule(tx, incident, await sheetOf(tx, incident.id)))(row.ruleId)
   const { targets = {} } = await profileOf(tx)
   const calendar = await calendarOf(ctx, tx)
   const clock = clockOf(ruleOf(row), anchors, { ...actsOf(row), targets, calendar }, at)
