@@ -6,6 +6,8 @@ import { TextArea, TextField } from '../parts/Field.tsx'
 import { InstantField } from '../parts/InstantField.tsx'
 import { AnyOf } from '../parts/Options.tsx'
 import { useSay } from '../words/useSay.ts'
+import { GateForm } from './GateForm.tsx'
+import { Office } from './Office.tsx'
 import { type Filing, useFiling } from './useFiling.ts'
 
 /** Notes that the report went to an authority; offers the fitting one, its channels and the duties it serves. */
@@ -40,6 +42,7 @@ export function FileForm() {
           onChoose={(ruleIds) => set({ ruleIds })}
         />
       )}
+      {filing.abroad && <GateForm gate={draft.gate} onChange={(gate) => set({ gate })} fault={fault} />}
       {late.length > 0 && (
         <TextArea
           label={t('file.lateReason')}
@@ -59,7 +62,7 @@ export function FileForm() {
 }
 
 /** Recipient and channel as words, with the usual ones to pick from. */
-function Where({ filing: { draft, set, authorities, channels, fault } }: { filing: Filing }) {
+function Where({ filing: { draft, set, authorities, channels, office, fault } }: { filing: Filing }) {
   const { t } = useTranslation('reports')
   return (
     <>
@@ -71,6 +74,7 @@ function Where({ filing: { draft, set, authorities, channels, fault } }: { filin
         fault={fault('/recipient')}
       />
       <Usual words={authorities} chosen={draft.recipient} onChoose={(recipient) => set({ recipient })} />
+      {office && <Office office={office} />}
       <TextField
         label={t('file.channel')}
         value={draft.channel}

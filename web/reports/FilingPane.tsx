@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../server/contract/api.ts'
 import type { FilingView } from '../../server/contract/filings.ts'
 import { urlOf } from '../api.ts'
+import { useIncident } from '../incidentFrame/useIncident.ts'
 import { useCommand } from '../live/view.ts'
 import { Button } from '../parts/Button.tsx'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
@@ -31,6 +32,7 @@ export function FilingPane() {
           {filing.receiptNumber ? <b>{filing.receiptNumber}</b> : <Unknown>{t('filing.none')}</Unknown>}
         </Value>
         <Receipt filing={filing} />
+        <Gate filing={filing} />
         <Value label={t('filing.by')}>{`${filing.by.name} ${hourMinuteSecond(filing.registeredAt)}`}</Value>
       </Values>
       {filing.can.includes('add_receipt') && <AddNumber filingId={filing.id} />}
@@ -55,6 +57,30 @@ function Receipt({ filing: { id: filingId, receiptFile } }: { filing: FilingView
       <a className="link" href={urlOf(api.getReceiptFile, { params })} download>
         {receiptFile.name}
       </a>
+    </Value>
+  )
+}
+
+/** What legal confirmed before it left the country. */
+function Gate({ filing: { gate } }: { filing: FilingView }) {
+  const { t } = useTranslation('reports')
+  const { id: incidentId } = useIncident()
+  if (!gate) return null
+  const said = gate.holdsData
+    ? `${t('gate.yes')}；${gate.approvedBy} ${gate.approvalNumber}`
+    : `${t('gate.no')}：${gate.why}`
+  return (
+    <Value label={t('gate.short')} meta={t('gate.confirmedBy', { name: gate.confirmedBy.name })}>
+      {said}{' '}
+      {gate.document && (
+        <a
+          className="link"
+          href={urlOf(api.fetchFile, { params: { incidentId, digest: gate.document } })}
+          download
+        >
+          {t('gate.document')}
+        </a>
+      )}
     </Value>
   )
 }

@@ -11,6 +11,7 @@ import { ClockPane } from './ClockPane.tsx'
 import { Correct } from './Correct.tsx'
 import { DifferencePane } from './DifferencePane.tsx'
 import { FilingPane } from './FilingPane.tsx'
+import { FindingsPane } from './FindingsPane.tsx'
 import { NextReport } from './NextReport.tsx'
 import { NextStep } from './NextStep.tsx'
 import { Sheet } from './Sheet.tsx'
@@ -37,6 +38,7 @@ export function Report({ reportId, list, onDrafted }: ReportProps) {
           <Stack>
             <ClockPane />
             <Remarks />
+            <FindingsPane />
             <NextStep />
             <FilingPane />
             <SignOff />

@@ -3,6 +3,7 @@ import { api } from '../../server/contract/api.ts'
 import type { ReportLine, ReportList } from '../../server/contract/reports.ts'
 import { urlOf } from '../api.ts'
 import { useIncident } from '../incidentFrame/useIncident.ts'
+import { useView } from '../live/view.ts'
 import { Button } from '../parts/Button.tsx'
 import { type Filter, Filters } from '../parts/Filters.tsx'
 import { Icon } from '../parts/Icon.tsx'
@@ -24,7 +25,7 @@ export function ReportTabs({ list, chosen, onChoose, report }: ReportTabsProps) 
   return (
     <div className="report-tabs">
       <Filters title={t('title')} filters={tabs} chosen={chosen} onChoose={onChoose} />
-      {report && <Exports report={report} />}
+      {report && <Exports report={report} pdf={list.pdf} />}
     </div>
   )
 }
@@ -33,6 +34,7 @@ function useTabs({ reports, owed, can }: ReportList): Filter<string>[] {
   const { t } = useTranslation('reports')
   const say = useSay()
   const placesOf = usePlaces()
+  const enquiries = useEnquiryTab()
   const tabs = reports.map(({ id, ordinal, stageName, state, form }): Filter<string> => {
     const place = form.places.includes('CN') ? '' : ` · ${placesOf(form.places) || say(form.name)}`
     const label = t('tab', { n: ordinal, stage: say(stageName) }) + place
@@ -54,18 +56,39 @@ function useTabs({ reports, owed, can }: ReportList): Filter<string>[] {
   }
   if (!ended) tabs.push({ key: 'final', label: `${t('stage.final')} ${t('tabNote.idle')}` })
   if (can.includes('draft_report')) tabs.push({ key: 'new', label: t('forms.tab') })
+  tabs.push(enquiries)
   return tabs
 }
 
-function Exports({ report: { id: reportId } }: { report: ReportLine }) {
+/** Questions that wait: late ones in red. */
+function useEnquiryTab(): Filter<string> {
+  const { t } = useTranslation('reports')
+  const { id: incidentId } = useIncident()
+  const { data } = useView(api.listEnquiries, { params: { incidentId } })
+  const open = data?.enquiries.filter(({ state }) => state !== 'answered') ?? []
+  const late = open.some(({ clock }) => clock === 'late')
+  return {
+    key: 'enquiries',
+    label: t('enquiry.title'),
+    count: open.length || undefined,
+    tone: late ? 'late' : open.length > 0 ? 'soon' : undefined,
+  }
+}
+
+function Exports({ report: { id: reportId }, pdf }: { report: ReportLine; pdf: boolean }) {
   const { t } = useTranslation('reports')
   const { id: incidentId } = useIncident()
   const language = shownLanguage()
-  const link = (format: 'docx' | 'txt' | 'json') =>
+  const link = (format: 'docx' | 'pdf' | 'txt' | 'json') =>
     urlOf(api.exportReport, { params: { incidentId, reportId }, query: { format, language } })
   return (
     <div className="report-exports">
-      {(['docx', 'txt', 'json'] as const).map((format) => (
+      {!pdf && (
+        <Button size="small" off={t('export.noPdf')}>
+          {t('export.pdf')}
+        </Button>
+      )}
+      {(['docx', ...(pdf ? (['pdf'] as const) : []), 'txt', 'json'] as const).map((format) => (
         <a key={format} className="button plain small" href={link(format)} download>
           <Icon name="download" small />
           {t(`export.${format}`)}

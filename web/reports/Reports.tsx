@@ -11,6 +11,7 @@ import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { Loading } from '../parts/Loading.tsx'
 import { ChooseForm } from './ChooseForm.tsx'
 import { DraftButton } from './DraftButton.tsx'
+import { Enquiries } from './Enquiries.tsx'
 import { Report } from './Report.tsx'
 import { ReportTabs } from './ReportTabs.tsx'
 import { StageToCome } from './StageToCome.tsx'
@@ -28,13 +29,16 @@ function Chosen({ list }: { list: ReportList }) {
   const [search, setSearch] = useSearchParams()
   const chosen = chosenOf(list, search.get('report'))
   const choose = (report: string) => setSearch({ report }, { replace: true })
-  if (list.reports.length === 0 && chosen !== 'new') return <NoReport list={list} onDrafted={choose} />
+  if (list.reports.length === 0 && !toCome.includes(chosen))
+    return <NoReport list={list} onDrafted={choose} />
   const report = list.reports.find(({ id }) => id === chosen)
   return (
     <>
       <ReportTabs list={list} chosen={chosen} onChoose={choose} report={report} />
       {report ? (
         <Report key={report.id} reportId={report.id} list={list} onDrafted={choose} />
+      ) : chosen === 'enquiries' ? (
+        <Enquiries />
       ) : chosen === 'new' ? (
         <ChooseForm list={list} onDrafted={choose} />
       ) : (
@@ -51,12 +55,15 @@ function NoReport({ list, onDrafted }: { list: ReportList; onDrafted: (id: strin
     <EmptyState title={t('title')} text={may ? t('empty.text') : t('empty.notYours')}>
       {may && <DraftButton stage="first" onDrafted={onDrafted} />}
       {may && <LinkButton to="?report=new">{t('forms.tab')}</LinkButton>}
+      <LinkButton to="?report=enquiries" kind="quiet">
+        {t('enquiry.title')}
+      </LinkButton>
     </EmptyState>
   )
 }
 
 /** Tabs of reports nobody has drafted yet. */
-const toCome = ['supplement', 'correction', 'final', 'new']
+const toCome = ['supplement', 'correction', 'final', 'new', 'enquiries']
 
 /** The tab asked for; else the report still on its way, else the last one filed. */
 function chosenOf({ reports }: ReportList, asked: string | null): string {

@@ -68,6 +68,7 @@ const sections: Record<Code, string> = {
 /** The act that deals with it, opened beside the page: one press from the alarm to the chair. */
 function actOf(code: Code, seat: Alarm['seat']): string {
   if (code === 'triage') return '?do=judge'
+  if (code.endsWith('_answer') || code === 'enquiry_late') return '?report=enquiries'
   return seat && (code === 'seat_empty' || code === 'seat_silent' || code === 'accept_seat')
     ? `?do=seat.${seat}`
     : ''
