@@ -1,7 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { insertFiling } from '../../db/queries/reports.ts'
 import { api } from '../../server/contract/api.ts'
 import { dialects, startTestConsole, type TestConsole } from '../console.ts'
 import { acceptSeats, declareBreach, setUpTeam, type Team } from '../team.ts'
+
+const filing = {
+  reportId: 'r1',
+  recipient: 'authority',
+  channel: 'web',
+  filedBy: 'u1',
+  registeredAt: 0,
+  receiptNumber: '',
+  receiptFile: null,
+  receiptName: '',
+  gate: null,
+}
 
 describe.each(dialects)('the law of other places on %s', (dialect) => {
   let console_: TestConsole
@@ -53,8 +66,21 @@ describe.each(dialects)('the law of other places on %s', (dialect) => {
     expect([...duties.keys()].some((id) => id.startsWith('BR-'))).toBe(false)
   })
 
+  test('counts a follow-up from the first filing of its own place', async () => {
+    await peopleIn(2, { region: 'BR', people: 12 }, { region: 'CN', people: 329 })
+    const filed = (ruleId: string, at: number) =>
+      console_.ctx.db.write((tx) =>
+        insertFiling(tx, { ...filing, id: ruleId, incidentId, ruleIds: [ruleId], filedAt: at }),
+      )
+    const start = async () => (await abroad()).get('BR-03')?.clock.startAt
+    await filed('CN-06', console_.now() - 7_200_000)
+    expect(await start()).toBeNull()
+    await filed('BR-01', console_.now() - 3_600_000)
+    expect(Date.parse((await start()) ?? '')).toBe(console_.now() - 3_600_000)
+  })
+
   test('stays listed as not applying when the people turn out to be elsewhere', async () => {
-    await peopleIn(2, { region: 'CN', people: 341 })
+    await peopleIn(3, { region: 'CN', people: 341 })
     expect((await abroad()).get('EU-04')).toMatchObject({ result: 'does_not_apply', state: 'closed' })
   })
 })
