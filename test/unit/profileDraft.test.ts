@@ -38,6 +38,9 @@ describe('a profile being typed', () => {
   test.each<[Partial<OrganisationDraft>, Partial<Organisation>, string]>([
     [{ peopleProcessed: '1,200,000' }, { peopleProcessed: 1_200_000 }, 'people group their digits'],
     [{ peopleProcessed: '' }, { peopleProcessed: 0 }, 'nobody yet'],
+    [{ turnoverYuan: '3,000,000,000' }, { turnoverYuan: 3_000_000_000 }, 'turnover in whole yuan'],
+    [{ turnoverYuan: ' ' }, { turnoverYuan: null }, 'not given is not 0'],
+    [{ turnoverYuan: '0' }, { turnoverYuan: 0 }, 'none at all'],
     [{ targets: { 'CN-01': '' } }, { targets: {} }, 'an emptied target is as shipped again'],
     [
       { name: { 'zh-CN': '示例云', en: ' ' } },

@@ -52,7 +52,7 @@ function GradeCard({ grading, reported }: { grading: GradingView; reported: bool
         )}
         {can.includes('confirm_grade') && !open && (
           <Button size="small" icon="check" onClick={() => setOpen(true)}>
-            {t(confirmed ? 'confirm.again' : 'confirm.do')}
+            {t(confirmed ? 'confirm.again' : kind === 'category' ? 'confirm.sort' : 'confirm.do')}
           </Button>
         )}
         {open && <Form grading={grading} reported={reported} onClose={() => setOpen(false)} />}

@@ -9,6 +9,7 @@ import { Loading } from '../parts/Loading.tsx'
 import { useMe } from '../shell/SignedIn.tsx'
 import { ContactFields, NameFields } from './NameFields.tsx'
 import { OversightFields } from './OversightFields.tsx'
+import { ReachFields } from './ReachFields.tsx'
 import { SaveLine } from './SaveLine.tsx'
 import { StaleNote } from './StaleNote.tsx'
 import { Targets } from './Targets.tsx'
@@ -61,6 +62,7 @@ function Fields({ work, choices }: { work: OrganisationWork; choices: Organisati
     <>
       <NameFields {...fields} />
       <OversightFields {...fields} sectors={choices.sectors} />
+      <ReachFields {...fields} />
       <ContactFields {...fields} />
       <Targets {...fields} targets={choices.targets} />
     </>

@@ -2,8 +2,11 @@ import type { Organisation } from '../../server/contract/sessions.ts'
 import type { Fault } from '../api.ts'
 
 /** The profile as it is being typed: figures are text until they are saved. */
-export interface OrganisationDraft extends Omit<Organisation, 'peopleProcessed' | 'targets' | 'version'> {
+export interface OrganisationDraft
+  extends Omit<Organisation, 'peopleProcessed' | 'turnoverYuan' | 'targets' | 'version'> {
   peopleProcessed: string
+  /** Empty: not given. */
+  turnoverYuan: string
   targets: Record<string, string>
 }
 
@@ -14,6 +17,7 @@ export function draftOf({ version: _, ...profile }: Organisation): OrganisationD
   return {
     ...profile,
     peopleProcessed: String(profile.peopleProcessed),
+    turnoverYuan: profile.turnoverYuan === null ? '' : String(profile.turnoverYuan),
     targets: Object.fromEntries(targets),
   }
 }
@@ -27,6 +31,7 @@ export function profileOf(draft: OrganisationDraft, version: number): Organisati
     shortName: spoken(draft.shortName),
     contact: spoken(draft.contact),
     peopleProcessed: wholeNumber(draft.peopleProcessed),
+    turnoverYuan: draft.turnoverYuan.trim() ? wholeNumber(draft.turnoverYuan) : null,
     targets: Object.fromEntries(targets.map(([rule, minutes]) => [rule, wholeNumber(minutes)])),
     version,
   }
@@ -47,9 +52,13 @@ export function rebase(
 }
 
 /** Figures that are none, by their field: JSON knows no way to send them, so that they are told here. */
-export function faultsIn({ peopleProcessed, targets }: OrganisationDraft): Fault[] {
+export function faultsIn({ peopleProcessed, turnoverYuan, targets }: OrganisationDraft): Fault[] {
   const figures = Object.entries(targets).map(([rule, minutes]) => [`/targets/${rule}`, minutes] as const)
-  return [['/peopleProcessed', peopleProcessed] as const, ...figures]
+  const own = [
+    ['/peopleProcessed', peopleProcessed],
+    ['/turnoverYuan', turnoverYuan],
+  ] as const
+  return [...own, ...figures]
     .filter(([, text]) => !Number.isSafeInteger(wholeNumber(text)))
     .map(([pointer]) => ({ pointer, code: 'not_multiple_of' }))
 }

@@ -2,8 +2,14 @@ import type { Language } from '../../server/rules/facts.ts'
 
 /** Names that a display list gets wrong for a mainland company's papers. CN means the mainland. */
 const ours: Record<Language, Record<string, string>> = {
-  'zh-CN': { CN: '中国大陆', HK: '中国香港', MO: '中国澳门', TW: '中国台湾' },
-  en: { CN: 'Chinese mainland', HK: 'Hong Kong, China', MO: 'Macao, China', TW: 'Taiwan, China' },
+  'zh-CN': { CN: '中国大陆', HK: '中国香港', MO: '中国澳门', TW: '中国台湾', 'US-CA': '美国加利福尼亚州' },
+  en: {
+    CN: 'Chinese mainland',
+    HK: 'Hong Kong, China',
+    MO: 'Macao, China',
+    TW: 'Taiwan, China',
+    'US-CA': 'California, United States',
+  },
 }
 
 /** Codes of the display list that are no country or region of their own; withdrawn ones have another canonical code. */
