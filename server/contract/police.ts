@@ -23,6 +23,8 @@ export const police = z.object({
   ),
   counted: z.number().nullable(),
   countedBy: z.enum(['records', 'people']).nullable(),
+  /** When a duty to report to the police was noted as done, by a report or by hand; null while none was. */
+  doneAt: instant.nullable(),
   /** Reports made, oldest first. */
   reports: z.array(
     z.object({

@@ -63,19 +63,20 @@ export async function fileReport(stage: Stage, approved: Draft): Promise<void> {
   await finish(stage, reportSigned)
 }
 
-/** Legal goes to the police, and keeps the receipt on every duty that asks for it. */
+/** Legal goes to the police, and keeps the receipt; every duty that asks for it is done with it. */
 export async function reportToPolice({ team, incidentId }: Stage): Promise<void> {
   const params = { incidentId }
   const { world } = await team.legal.call(api.getIncident, { params })
-  const duties = await team.legal.call(api.listDuties, { params })
-  for (const { id: dutyId, version } of duties.filter((duty) => policeRules.includes(duty.ruleId)))
-    await team.legal.call(api.fulfilDuty, {
-      params: { incidentId, dutyId },
-      body: { at: world.now, proof: policeReceiptNumber, lateReason: '', version },
-    })
+  await team.legal.call(api.reportToPolice, {
+    params,
+    body: {
+      at: world.now,
+      authority: '属地公安分局网安大队',
+      caseNumber: policeReceiptNumber,
+      proof: '受案回执，扫描件已存证',
+    },
+  })
 }
-
-const policeRules = ['CN-11', 'CN-11a']
 
 /** What the first report left open waits for legal when the example is opened. */
 export async function supplement({ team, incidentId, until }: Stage): Promise<void> {

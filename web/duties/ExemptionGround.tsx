@@ -4,6 +4,7 @@ import type { FactKey } from '../../server/rules/facts.ts'
 import { Mark, type MarkKey } from '../parts/Mark.tsx'
 import { OneOf } from '../parts/Options.tsx'
 import { useSay } from '../words/useSay.ts'
+import './exemption.css'
 
 interface GroundChoiceProps {
   grounds: readonly GroundView[]

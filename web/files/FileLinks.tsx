@@ -15,7 +15,7 @@ export function FileLinks({ files }: { files: readonly AttachmentView[] }) {
     <ul className="file-links">
       {files.map(({ digest, name, bytes, storedBy }) => (
         <li key={digest}>
-          <a href={urlOf(api.fetchFile, { params: { incidentId, digest } })} download={name}>
+          <a className="link" href={urlOf(api.fetchFile, { params: { incidentId, digest } })} download={name}>
             <Icon name="download" small /> {name}
           </a>{' '}
           <span className="meta">

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { api } from '../../server/contract/api.ts'
 import type { ClockView } from '../../server/contract/incidents.ts'
+import type { PartyView } from '../../server/contract/parties.ts'
 import type { RecordLine } from '../../server/contract/records.ts'
 import { pathOf } from '../incidentFrame/sections.ts'
 import { useIncident, useShift } from '../incidentFrame/useIncident.ts'
@@ -22,7 +23,10 @@ export function OutsidePane() {
   const { t } = useTranslation('incident')
   const { id, clocks } = useIncident()
   const records = useView(api.listRecords, { params: { incidentId: id } }).data ?? []
-  const told = outside.flatMap((rule) => clocks.find(({ ruleId }) => ruleId === rule) ?? [])
+  const tenants = useTenants()
+  // Where customers are listed, each by its own contract says more than the one duty.
+  const asked = tenants.length > 0 ? outside.filter((rule) => rule !== 'CN-16') : outside
+  const told = asked.flatMap((rule) => clocks.find(({ ruleId }) => ruleId === rule) ?? [])
   return (
     <Pane title={t('outside.title')} meta={t('outside.about')}>
       <table className="table outside">
@@ -30,7 +34,7 @@ export function OutsidePane() {
           {told.map((clock) => (
             <ClockRow key={clock.dutyId} clock={clock} />
           ))}
-          <Tenants />
+          <Tenants tenants={tenants} />
           <Row name={t('outside.public')}>
             <Public records={records} owed={clocks.find(({ ruleId }) => ruleId === publicDuty)} />
           </Row>
@@ -96,8 +100,8 @@ function Police() {
   const now = useNow(useShift())
   const police = useView(api.getPolice, { params: { incidentId } }).data
   if (!police) return <Unknown />
-  const [first] = police.reports
-  if (first) return <State tone="done">{t('outside.reported', { at: shortInstant(first.at, now) })}</State>
+  const at = police.reports[0]?.at ?? police.doneAt
+  if (at) return <State tone="done">{t('outside.reported', { at: shortInstant(at, now) })}</State>
   if (police.verdict === 'unlikely') return <State tone="idle">{t('outside.noCrime')}</State>
   return (
     <Link to={`${pathOf(incidentId, 'parties')}#police`}>
@@ -109,11 +113,9 @@ function Police() {
 }
 
 /** Each customer by its own contract; nothing where we process for nobody. */
-function Tenants() {
+function Tenants({ tenants }: { tenants: readonly PartyView[] }) {
   const { t } = useTranslation('incident')
   const { id: incidentId } = useIncident()
-  const list = useView(api.listParties, { params: { incidentId } }).data?.parties ?? []
-  const tenants = list.filter(({ kind }) => kind === 'tenant')
   if (tenants.length === 0) return null
   const told = tenants.filter((one) => one.told).length
   const late = tenants.some(({ clock }) => clock.late)
@@ -125,4 +127,10 @@ function Tenants() {
       </Link>
     </Row>
   )
+}
+
+function useTenants(): PartyView[] {
+  const { id: incidentId } = useIncident()
+  const list = useView(api.listParties, { params: { incidentId } }).data?.parties ?? []
+  return list.filter(({ kind }) => kind === 'tenant')
 }

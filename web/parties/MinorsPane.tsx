@@ -21,25 +21,27 @@ export function MinorsPane() {
     n === undefined ? <Unknown /> : t('minors.people', { n: grouped(n) })
   return (
     <Pane title={t('minors.title')} meta={t('minors.law')} padded>
-      <Values>
-        <Value label={t('minors.under14')} meta={t('minors.under14Rule')}>
-          {count(minors?.under14)}
-        </Value>
-        <Value label={t('minors.from14')} meta={t('minors.from14Rule')}>
-          {count(between)}
-        </Value>
-        <Value label={t('minors.under18')} meta={t('minors.under18Rule')}>
-          {count(minors?.under18)}
-        </Value>
-      </Values>
-      <p className="meta">{t('minors.sensitive')}</p>
-      <div className="row">
-        <LinkButton size="small" to={pathOf(incidentId, 'facts')}>
-          {t('minors.toFacts')}
-        </LinkButton>
-        <LinkButton size="small" kind="quiet" to={pathOf(incidentId, 'notices')}>
-          {t('minors.toNotices')}
-        </LinkButton>
+      <div className="minors">
+        <Values>
+          <Value label={t('minors.under14')} meta={t('minors.under14Rule')}>
+            {count(minors?.under14)}
+          </Value>
+          <Value label={t('minors.from14')} meta={t('minors.from14Rule')}>
+            {count(between)}
+          </Value>
+          <Value label={t('minors.under18')} meta={t('minors.under18Rule')}>
+            {count(minors?.under18)}
+          </Value>
+        </Values>
+        <p className="meta">{t('minors.sensitive')}</p>
+        <div className="row">
+          <LinkButton size="small" to={pathOf(incidentId, 'facts')}>
+            {t('minors.toFacts')}
+          </LinkButton>
+          <LinkButton size="small" kind="quiet" to={pathOf(incidentId, 'notices')}>
+            {t('minors.toNotices')}
+          </LinkButton>
+        </div>
       </div>
     </Pane>
   )

@@ -124,7 +124,7 @@ function Pack({ party }: { party: PartyView }) {
     <p className="party-pack">
       <Icon name="download" small /> {t('pack')}
       {(['docx', 'txt'] as const).map((format) => (
-        <a key={format} href={link(format)} download>
+        <a key={format} className="link" href={link(format)} download>
           {t(`format.${format}`)}
         </a>
       ))}

@@ -36,10 +36,19 @@ const tones: Record<PoliceAnswer['verdict'], Tone> = { likely: 'soon', near: 'so
 function Police({ police }: { police: PoliceAnswer }) {
   const { t } = useTranslation(['parties', 'parts'])
   const [open, setOpen] = useState(false)
-  const { verdict, reasons, reports, counted, countedBy, can } = police
+  const { verdict, reasons, reports, counted, countedBy, can, doneAt } = police
+  const shiftMs = useShift()
   return (
     <div className="police">
-      {reports.length === 0 && <State tone={tones[verdict]}>{t(`police.verdict.${verdict}`)}</State>}
+      {!doneAt && reports.length === 0 && (
+        <State tone={tones[verdict]}>{t(`police.verdict.${verdict}`)}</State>
+      )}
+      {doneAt && reports.length === 0 && (
+        <div>
+          <State tone="done">{t('police.noted')}</State> <Instant at={doneAt} shiftMs={shiftMs} />
+          <small className="block meta">{t('police.notedHint')}</small>
+        </div>
+      )}
       {reports.map((report) => (
         <PoliceReport key={report.at} report={report} />
       ))}
@@ -59,7 +68,7 @@ function Police({ police }: { police: PoliceAnswer }) {
       {can.length > 0 && !open && (
         <Button
           size="small"
-          kind={verdict === 'likely' && reports.length === 0 ? 'go' : 'plain'}
+          kind={verdict === 'likely' && !doneAt ? 'go' : 'plain'}
           onClick={() => setOpen(true)}
         >
           {t(reports.length > 0 ? 'police.again' : 'police.open')}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { api } from '../../server/contract/api.ts'
 import type { DutyView } from '../../server/contract/duties.ts'
+import { type Explanation, failedLeaves } from '../../server/rules/condition.ts'
 import { pathOf } from '../incidentFrame/sections.ts'
 import { useIncident, useShift } from '../incidentFrame/useIncident.ts'
 import { useNow } from '../live/now.ts'
@@ -55,6 +56,7 @@ function Related({ duty }: { duty: DutyView }) {
       </State>
       <div>
         {duty.ruleId} {say(duty.title)}
+        {standing === 'none' && <small className="block ink-2">{whyNot(duty, say)}</small>}
         <small className="block meta">
           {basis && `${say(basis.name)} ${say(basis.article)}`} <Mark mark={duty.mark as MarkKey} />
         </small>
@@ -62,6 +64,13 @@ function Related({ duty }: { duty: DutyView }) {
     </li>
   )
 }
+
+/** The conditions that fail, as the rule words them. */
+const whyNot = ({ explanation }: DutyView, say: ReturnType<typeof useSay>): string =>
+  failedLeaves(explanation as Explanation)
+    .flatMap(({ whyNot }) => (whyNot ? [say(whyNot)] : []))
+    .slice(0, 1)
+    .join('')
 
 const tones = {
   none: 'idle',
