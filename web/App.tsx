@@ -48,6 +48,8 @@ const settings: RouteObject[] = [
   { path: 'people', Component: page(() => import('./settings/People.tsx')) },
   { path: 'roster', Component: page(() => import('./settings/Roster.tsx')) },
   { path: 'channels', Component: page(() => import('./settings/Channels.tsx')) },
+  { path: 'authorities', Component: page(() => import('./settings/Authorities.tsx')) },
+  { path: 'documents', Component: page(() => import('./settings/Documents.tsx')) },
   { path: 'account', Component: page(() => import('./settings/Account.tsx')) },
 ]
 

@@ -17,8 +17,8 @@ export function FindingsPane() {
   return (
     <Pane title={t('findings.title')} padded>
       <ul className="report-findings">
-        {findings.map(({ field, code, level, excerpt, reason }, at) => (
-          <li key={`${field} ${code} ${at}`}>
+        {findings.map(({ field, code, level, excerpt, reason }) => (
+          <li key={`${field} ${code} ${excerpt}`}>
             <a className="link" href={`#field-${field}`}>
               {label(field)}
             </a>{' '}

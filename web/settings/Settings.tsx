@@ -10,7 +10,15 @@ import { Page } from '../shell/Page.tsx'
 import { useMe } from '../shell/SignedIn.tsx'
 import './settings.css'
 
-const sections = ['organisation', 'people', 'roster', 'channels', 'account'] as const
+const sections = [
+  'organisation',
+  'people',
+  'roster',
+  'channels',
+  'authorities',
+  'documents',
+  'account',
+] as const
 type Section = (typeof sections)[number]
 
 const icons: Record<Section, IconName> = {
@@ -18,6 +26,8 @@ const icons: Record<Section, IconName> = {
   people: 'people',
   roster: 'seat',
   channels: 'send',
+  authorities: 'law',
+  documents: 'report',
   account: 'person',
 }
 

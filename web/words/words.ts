@@ -15,6 +15,7 @@ import enIncidents from './en/incidents.json'
 import enLedger from './en/ledger.json'
 import enLibrary from './en/library.json'
 import enNotices from './en/notices.json'
+import enOffices from './en/offices.json'
 import enParties from './en/parties.json'
 import enParts from './en/parts.json'
 import enProblems from './en/problems.json'
@@ -37,6 +38,7 @@ import zhIncidents from './zh-CN/incidents.json'
 import zhLedger from './zh-CN/ledger.json'
 import zhLibrary from './zh-CN/library.json'
 import zhNotices from './zh-CN/notices.json'
+import zhOffices from './zh-CN/offices.json'
 import zhParties from './zh-CN/parties.json'
 import zhParts from './zh-CN/parts.json'
 import zhProblems from './zh-CN/problems.json'
@@ -47,6 +49,7 @@ import zhSession from './zh-CN/session.json'
 import zhSettings from './zh-CN/settings.json'
 
 const zh = {
+  offices: zhOffices,
   parts: zhParts,
   parties: zhParties,
   notices: zhNotices,
@@ -71,6 +74,7 @@ const zh = {
   record: zhRecord,
 }
 const en = {
+  offices: enOffices,
   parts: enParts,
   parties: enParties,
   notices: enNotices,
