@@ -1,12 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Grade, grades } from '../../server/rules/condition.ts'
+import { gradeInForce } from '../../server/rules/confirmedGrade.ts'
 import { companyClass, proposeGrade } from '../../server/rules/grading.ts'
 import { law, people, sheetOf } from './law.ts'
 
 type Given = Parameters<typeof sheetOf>[0]
-const propose = (given: Given) =>
-  proposeGrade(law.schemes[0]!, sheetOf({ personalInformation: 'yes', breachKinds: ['leak'], ...given }))
+const schemeOf = (id: string) => law.schemes.find((scheme) => scheme.id === id)!
+const propose = (given: Given, scheme = 'cac') =>
+  proposeGrade(
+    schemeOf(scheme),
+    sheetOf({ personalInformation: 'yes', breachKinds: ['leak'], ...given }),
+    law.datamap.categories,
+  )
 
 const rows: [grade: Grade | null, line: string | null, facts: Given, why: string][] = [
   [
@@ -131,7 +137,7 @@ describe('proposeGrade', () => {
       ...group('a'),
       ...group('b'),
     ]
-    expect(proposeGrade(law.schemes[0]!, sheet).grade).toBe('较大')
+    expect(proposeGrade(schemeOf('cac'), sheet).grade).toBe('较大')
   })
 
   it('never falls when more people are affected, whatever the kind and the loss', () => {
@@ -144,6 +150,90 @@ describe('proposeGrade', () => {
         expect(rank(Math.max(a, b))).toBeGreaterThanOrEqual(rank(Math.min(a, b)))
       }),
     )
+  })
+})
+
+describe('other lines and schemes', () => {
+  it.each<[Grade | null, Given, string, string]>([
+    ['特别重大', { figures: { portalDownMinutes: 1440 } }, 'cac', 'a portal down for 24 hours'],
+    ['重大', { people: people(300), threat: 'serious', importantData: true }, 'cac', 'a serious threat'],
+    [
+      '一般',
+      { people: people(300), threat: 'serious', personalInformation: 'no', importantData: false },
+      'cac',
+      'a threat to nothing that counts',
+    ],
+    [null, { people: people(300), figures: null }, 'cac', 'outages to be verified could raise it'],
+    ['一般', { people: people(300) }, 'cac', 'outages nobody asked about do not hold it up'],
+    [
+      '重大',
+      { people: people(1_000_000), categories: ['id-number'] },
+      'miit',
+      '1 million with sensitive information',
+    ],
+    ['较大', { people: people(1_000_000), categories: ['phone'] }, 'miit', '1 million without'],
+    ['较大', { people: people(100_000), categories: ['face'] }, 'miit', '100,000 with sensitive information'],
+    ['一般', { people: people(99_999), categories: ['face'] }, 'miit', 'one below'],
+    [null, { people: people(300), categories: null }, 'miit', 'what was lost is to be verified'],
+    ['一般', { people: people(300), lossYuan: people(20_000_000) }, 'miit', 'its money lines lie higher'],
+    [null, { people: people(1_000_000) }, 'gbt20986', 'it sorts and grades nothing'],
+  ])('%s: %o under %s (%s)', (grade, given, scheme) => {
+    expect(propose(given, scheme).grade).toBe(grade)
+  })
+
+  it('counts a group’s own sensitive information by its own people', () => {
+    const sheet = [
+      ...sheetOf({ personalInformation: 'yes', breachKinds: ['leak'], people: people(5_000_000) }),
+      ...sheetOf({ people: people(40_000), categories: ['face'] }, 'verified'),
+      ...sheetOf({ people: people(4_960_000), categories: ['phone'] }, 'rest'),
+    ]
+    expect(proposeGrade(schemeOf('miit'), sheet, law.datamap.categories)).toMatchObject({ grade: '较大' })
+    expect(proposeGrade(schemeOf('miit'), sheet, law.datamap.categories).line?.key).toBe('people-1m')
+  })
+
+  it.each<[string[], Given, string]>([
+    [['data'], {}, 'a breach of personal information'],
+    [
+      ['data', 'malware', 'attack'],
+      { ransom: { amount: '1', method: 'x', askedAt: 0 }, malicious: true, insider: false },
+      'ransomware',
+    ],
+    [['data', 'misconduct'], { insider: true, malicious: true }, 'an insider'],
+    [[], { personalInformation: 'no' }, 'none fits yet'],
+  ])('sorts as %o: %o (%s)', (categories, given) => {
+    expect(propose(given, 'gbt20986').categories).toEqual(categories)
+  })
+
+  it('never falls when more people are affected, under any scheme', () => {
+    const size = fc.integer({ min: 0, max: 300_000_000 })
+    const lost = fc.subarray(['phone', 'face', 'id-number', 'log'], { minLength: 1 })
+    fc.assert(
+      fc.property(size, size, lost, fc.constantFrom('cac', 'miit'), (a, b, categories, scheme) => {
+        const rank = (n: number) => grades.indexOf(propose({ people: people(n), categories }, scheme).grade!)
+        expect(rank(Math.max(a, b))).toBeGreaterThanOrEqual(rank(Math.min(a, b)))
+      }),
+    )
+  })
+
+  it('says what decided', () => {
+    expect(propose({ people: people(1_000_000) }).facts).toEqual(['breachKinds', 'people'])
+    expect(propose({ lossYuan: people(5_000_000) }).facts).toEqual(['lossYuan'])
+    expect(propose({}).facts).toEqual(expect.arrayContaining(['people', 'lossYuan']))
+  })
+})
+
+describe('gradeInForce', () => {
+  it.each<[Grade | null, Grade | null, [Grade, Grade | null] | null, string]>([
+    ['较大', '较大', null, 'nobody looked: the proposal'],
+    ['一般', '较大', ['一般', '较大'], 'a person set it lower, and the facts say what they said'],
+    ['重大', '重大', ['一般', '较大'], 'the facts turned: the graver'],
+    ['较大', '一般', ['较大', '较大'], 'they turned down: the confirmed one stays'],
+    ['较大', null, ['较大', '较大'], 'they became unknown: the confirmed one stays'],
+    ['较大', null, ['较大', null], 'set while nothing decided it'],
+    [null, null, null, 'nothing known, nobody looked'],
+  ])('%s: proposed %s, confirmed %o (%s)', (grade, proposed, confirmed) => {
+    const set = confirmed ? { grade: confirmed[0], proposed: confirmed[1] } : undefined
+    expect(gradeInForce(proposed, set)).toBe(grade)
   })
 })
 

@@ -14,7 +14,7 @@ export function useMoney(exposure: ExposureView): { top: string; person: string 
     return language === 'en' ? `${currency} ${figure}` : `${figure} ${name}`
   }
   const { max, personMax, currency, turnoverShare, shareYuan } = exposure
-  const percent = turnoverShare === null ? '' : `${Number((turnoverShare * 100).toFixed(1))} %`
+  const percent = turnoverShare === null ? '' : `${Number((turnoverShare * 100).toFixed(1))}%`
   const share =
     shareYuan === null
       ? t('exposure.shareMissing', { percent })
