@@ -19,6 +19,10 @@ function unfitLaw({ packs, schemes, fines, exemptions }: Omit<Templates, 'files'
     ...fines
       .flatMap(({ exposures }) => exposures)
       .flatMap(({ key, breachOf }) => unknown(`fines: ${key}`, breachOf, rules)),
+    ...twice(
+      'exemptions',
+      exemptions.flatMap(({ grounds }) => grounds.map(({ key }) => key)),
+    ),
     ...exemptions
       .flatMap(({ grounds }) => grounds)
       .flatMap(({ key, releases }) => unknown(`exemptions: ${key}`, releases, rules)),

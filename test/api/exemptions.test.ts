@@ -179,7 +179,7 @@ describe.each(dialects)('decisions not to tell, and files, on %s', (dialect) => 
     })
   })
 
-  test('a decision keeps what another decision still releases', async () => {
+  test('withdrawing one decision leaves what another released', async () => {
     await approved()
     await facts({ key: 'harmsRights', value: true })
     const { id, version } = await propose({ ruleIds: ['POL-04'] })

@@ -4,6 +4,7 @@ import { api } from '../../server/contract/api.ts'
 import type { FactChange } from '../../server/contract/facts.ts'
 import type { PartyView } from '../../server/contract/parties.ts'
 import { dialects, startTestConsole, type TestConsole } from '../console.ts'
+import { approveNotice, breachWith } from '../sending.ts'
 import { acceptSeats, declareBreach, type Person, type Refused, setUpTeam, type Team } from '../team.ts'
 
 const minute = 60_000
@@ -169,7 +170,7 @@ describe.each(dialects)('parties and police on %s', (dialect) => {
     expect(parties.find(({ name }) => name === '丙')).toMatchObject({ contractHours: null })
   })
 
-  test('a fact pack holds its own groups, never another customer, and is marked in a drill', async () => {
+  test('a fact pack holds its own groups, never another customer', async () => {
     await asProcessor()
     await facts(
       { key: 'people', group: 'g1', value: { low: 11, best: 12, high: 13 } },
@@ -245,6 +246,39 @@ describe.each(dialects)('parties and police on %s', (dialect) => {
     await team.service.call(api.removeParty, { params: of(wrong), body: { reason: '重复', version: 1 } })
     expect(await codes()).not.toContain(`tenant_untold ${wrong.id}`)
     expect((await team.legal.call(api.listParties, { params: { incidentId } })).parties).toEqual([])
+  })
+
+  test('no order reaches the end users of a customer that has not instructed us', async () => {
+    const { incidentId: id } = await breachWith(
+      console_,
+      team,
+      '姓名,邮箱,手机,编号,人群\n张一,one@example.com,19900000001,U1,g1\n',
+    )
+    incidentId = id
+    await facts({ key: 'groups', value: [{ key: 'g1', name: { 'zh-CN': '甲方员工' } }] })
+    const notice = await approveNotice(team, id)
+    const stop = async () =>
+      (
+        await team.commander.call(api.rehearseOrder, {
+          params: { incidentId },
+          query: { noticeId: notice.id, version: notice.version },
+        })
+      ).blocking
+    expect(await stop()).toEqual([])
+    const tenant = await add('示例物流', { groups: ['g1'] })
+    expect(await stop()).toEqual(['tenant_group'])
+    const { id: noticeId, version, digest } = notice
+    const give = () =>
+      team.commander.call(api.giveOrder, {
+        params: { incidentId },
+        body: { noticeId, version, digest, stageLimit: null },
+      })
+    expect(await refusal(give())).toMatchObject({ status: 409, problem: { code: 'tenant_group' } })
+    await team.service.call(api.instructParty, {
+      params: of(tenant),
+      body: { at: at(), text: '请贵方直接告知', version: tenant.version },
+    })
+    expect(await stop()).toEqual([])
   })
 
   test('the police are offered early, and a report fulfils the duties that ask for it', async () => {

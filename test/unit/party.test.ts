@@ -1,4 +1,6 @@
+import PizZip from 'pizzip'
 import { describe, expect, test } from 'vitest'
+import { packDocument, packText } from '../../server/documents/factPack.ts'
 import { closingGaps } from '../../server/rules/closing.ts'
 import { factPack } from '../../server/rules/factPack.ts'
 import type { Fact, FactKey } from '../../server/rules/facts.ts'
@@ -153,5 +155,23 @@ describe('the fact pack of a customer', () => {
     expect(
       factPack(sheet, { ...ask, groups: ['g1'], otherNames: [] }).rows.find((r) => r.key === 'measuresTaken'),
     ).toMatchObject({ withheld: false })
+  })
+
+  test('outside the real world every form of it says that it is an exercise', () => {
+    const about = {
+      to: '示例零售',
+      company: '示例云',
+      number: 'PI-2026-001',
+      sheet: 3,
+      at: t0,
+      groupNames: new Map(),
+    }
+    const pack = factPack(sheet, { ...ask, groups: ['g1'] })
+    const header = (drill: boolean) =>
+      new PizZip(packDocument({ ...about, pack, drill }, 'zh-CN')).file('word/header1.xml')?.asText()
+    expect(packText({ ...about, pack, drill: true }, 'en')).toMatch(/^Exercise only/)
+    expect(packText({ ...about, pack, drill: false }, 'en')).not.toContain('Exercise')
+    expect(header(true)).toMatch(/演练文件.*textpath/)
+    expect(header(false)).not.toContain('演练')
   })
 })

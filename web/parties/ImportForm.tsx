@@ -1,16 +1,17 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../server/contract/api.ts'
 import { useIncident } from '../incidentFrame/useIncident.ts'
 import { useCommand } from '../live/view.ts'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
-import { Field } from '../parts/Field.tsx'
+import { Icon } from '../parts/Icon.tsx'
 import { PartyForm } from './PartyForm.tsx'
 
 /** Customers from a CSV, all or none; what is wrong is named by row and column. */
 export function ImportForm({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation('parties')
   const { id: incidentId } = useIncident()
+  const id = useId()
   const [file, setFile] = useState<File>()
   const command = useCommand(api.importTenants)
   const send = () =>
@@ -33,16 +34,20 @@ export function ImportForm({ onDone }: { onDone: () => void }) {
       onSubmit={send}
       onCancel={onDone}
     >
-      <Field label={t('import.file')}>
-        {({ id }) => (
-          <input
-            id={id}
-            type="file"
-            accept=".csv,text/csv"
-            onChange={({ target }) => setFile(target.files?.[0])}
-          />
-        )}
-      </Field>
+      <div>
+        <label className="button plain small" htmlFor={id}>
+          <Icon name="upload" small />
+          {t('import.choose')}
+        </label>
+        <input
+          id={id}
+          className="sr-only"
+          type="file"
+          accept=".csv,text/csv"
+          onChange={({ target }) => setFile(target.files?.[0])}
+        />{' '}
+        {file?.name ?? <span className="meta">{t('import.noFile')}</span>}
+      </div>
       {command.error?.status === 422 && <ErrorNote problem={command.error} fieldName={placeOf} />}
     </PartyForm>
   )

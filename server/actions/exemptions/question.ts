@@ -87,14 +87,10 @@ async function fall(
     })
 }
 
-/** What a decision released is owed again, by its own clock; what another decision still releases stays released. */
+/** What a decision released is owed again, by its own clock. */
 export async function restoreReleased(tx: Tx, row: ExemptionRow): Promise<string[]> {
-  const others = (await listExemptions(tx, row.incidentId)).filter(
-    (other) => other.id !== row.id && other.state === 'approved',
-  )
-  const still = new Set(others.flatMap(({ released }) => released))
   const rows = (await listDuties(tx, row.incidentId)).filter(
-    (duty) => duty.state === 'released' && row.released.includes(duty.ruleId) && !still.has(duty.ruleId),
+    ({ state, ruleId }) => state === 'released' && row.released.includes(ruleId),
   )
   for (const duty of rows) await updateDuty(tx, duty, { state: 'open', closeReason: '' })
   return rows.map(({ ruleId }) => ruleId)
