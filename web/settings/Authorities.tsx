@@ -88,9 +88,9 @@ function Office({ line }: { line: AuthorityLine }) {
           <span className="is-soon">{t('authorities.noPhone')}</span>
         )}
         {say(hours) && <span className="ink-2"> {say(hours)}</span>}
+        {portal && ' '}
         {portal && (
           <a className="link" href={portal} target="_blank" rel="noreferrer noopener">
-            {' '}
             {portal.replace(/^https?:\/\//, '')}
           </a>
         )}
