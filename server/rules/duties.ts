@@ -1,9 +1,16 @@
-import { dayOf } from './calendar.ts'
+import { dayOf, legalZone } from './calendar.ts'
 import type { ClockRule } from './clock.ts'
-import { type Condition, type Explanation, explain, failedLeaves, missingFacts } from './condition.ts'
+import {
+  type Answer,
+  type Condition,
+  type Explanation,
+  explain,
+  failedLeaves,
+  missingFacts,
+} from './condition.ts'
 import type { ConfirmedGrade } from './confirmedGrade.ts'
 import type { Category } from './datamap.ts'
-import { answerTo, type Source } from './dutySubjects.ts'
+import { answerTo } from './dutySubjects.ts'
 import type { FactKey, FactSheet, FullWording } from './facts.ts'
 import type { GradingScheme } from './grading.ts'
 import type { Profile } from './profile.ts'
@@ -144,13 +151,26 @@ export function dutiesFor(
   at: number,
   input: DutyInput,
 ): Evaluation[] {
+  const day = once((zone: string) => dayOf(at, zone))
   return packs.flatMap((pack) => {
     const scheme = input.schemes.find((candidate) => candidate.id === pack.grading)
     const { filed = [], categories = [], confirmed = {}, scope = 'incident' } = input
     const grade = scheme && confirmed[scheme.id]
     const source = { sheet, profile, scheme, filed, categories, confirmed: grade, place: pack.jurisdiction }
-    return rulesOf([pack], scope).map((rule) => evaluate(rule, source, at))
+    const answer = once((subject: string) => answerTo(subject, source))
+    return rulesOf([pack], scope).map((rule) =>
+      evaluate(rule, answer, day(rule.clock.place?.zone ?? legalZone)),
+    )
   })
+}
+
+/** Rules ask the same few things over and over: each is worked out once for one sheet. */
+function once<T>(work: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>()
+  return (key) => {
+    if (!known.has(key)) known.set(key, work(key))
+    return known.get(key) as T
+  }
 }
 
 /** The rules of one scope: those of requests and of the whole year have no place in an incident's list. */
@@ -161,9 +181,8 @@ export const rulesOf = (packs: readonly DutyPack[], scope: DutyRule['scope']): D
 export const isFulfilled = (rule: Pick<DutyRule, 'fulfilledBy'>, done: readonly Fulfilment[]): boolean =>
   rule.fulfilledBy.every((act) => done.includes(act))
 
-function evaluate(rule: DutyRule, source: Source, at: number): Evaluation {
-  const explanation = explain(rule.when, (subject) => answerTo(subject, source))
-  const day = dayOf(at, rule.clock.place?.zone)
+function evaluate(rule: DutyRule, answer: (subject: string) => Answer, day: string): Evaluation {
+  const explanation = explain(rule.when, answer)
   const inForce = forceOn(rule, day)
   const result = inForce === 'yes' ? results[explanation.outcome] : 'does_not_apply'
   const open = result !== 'does_not_apply'

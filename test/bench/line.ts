@@ -11,6 +11,14 @@ export function printLine(name: string, ours: number, peer: string, theirs: numb
   )
 }
 
+/** One line for what is counted in time: our milliseconds, what they are held against, and the ratio; less is better. */
+export function printMs(name: string, ours: number, against: number, what = 'at most'): void {
+  const figure = (n: number) => n.toFixed(3)
+  process.stdout.write(
+    `${name}: ${figure(ours)} ms | ${what}: ${figure(against)} ms | ratio ${(ours / against).toFixed(2)} | ${machine}\n`,
+  )
+}
+
 export async function perSecond(n: number, work: () => Promise<unknown>): Promise<number> {
   const begun = performance.now()
   await work()
