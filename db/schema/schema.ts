@@ -8,6 +8,7 @@ import { organisationTables } from './organisation.ts'
 import { reclassificationTables } from './reclassifications.ts'
 import { recordTables } from './records.ts'
 import { reportTables } from './reports.ts'
+import { retentionTables } from './retention.ts'
 import { userTables } from './users.ts'
 
 /** The whole schema, written once; each dialect builds it from its own kit. */
@@ -21,6 +22,7 @@ export const buildSchema = (k: Kit) => ({
   ...noticeTables(k),
   ...reportTables(k),
   ...recordTables(k),
+  ...retentionTables(k),
   ...installationTables(k),
 })
 export type Schema = ReturnType<typeof buildSchema>
