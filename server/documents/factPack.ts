@@ -1,4 +1,4 @@
-import { inLegalZone } from '../rules/calendar.ts'
+import { inZone, legalZone } from '../rules/calendar.ts'
 import type { FactPack } from '../rules/factPack.ts'
 import { factPackWords } from '../rules/factPackWords.ts'
 import type { Language, Wording } from '../rules/facts.ts'
@@ -33,7 +33,7 @@ function linesOf(sheet: PackSheet, language: Language): { head: Line[]; facts: L
       { label: w.to, value: sheet.to },
       { label: w.from, value: sheet.company },
       { label: w.number, value: sheet.number },
-      { label: w.at, value: `${inLegalZone(sheet.at)} (${w.sheet(sheet.sheet)})` },
+      { label: w.at, value: `${inZone(sheet.at, legalZone)} (${w.sheet(sheet.sheet)})` },
     ],
     facts: sheet.pack.rows.map(({ key, group, value, withheld }) => {
       const name = sheet.groupNames.get(group)
