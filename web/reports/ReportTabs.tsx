@@ -9,7 +9,6 @@ import { type Filter, Filters } from '../parts/Filters.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import { useSay } from '../words/useSay.ts'
 import { shownLanguage } from '../words/words.ts'
-import { usePlaces } from './usePlaces.ts'
 
 interface ReportTabsProps {
   list: ReportList
@@ -33,10 +32,9 @@ export function ReportTabs({ list, chosen, onChoose, report }: ReportTabsProps) 
 function useTabs({ reports, owed, can }: ReportList): Filter<string>[] {
   const { t } = useTranslation('reports')
   const say = useSay()
-  const placesOf = usePlaces()
   const enquiries = useEnquiryTab()
   const tabs = reports.map(({ id, ordinal, stageName, state, form }): Filter<string> => {
-    const place = form.places.includes('CN') ? '' : ` · ${placesOf(form.places) || say(form.name)}`
+    const place = form.places.includes('CN') ? '' : ` · ${form.places.join(' ') || say(form.name)}`
     const label = t('tab', { n: ordinal, stage: say(stageName) }) + place
     return { key: id, label: state === 'withdrawn' ? `${label} ${t('tabNote.withdrawn')}` : label }
   })

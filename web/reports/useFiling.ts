@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { api } from '../../server/contract/api.ts'
+import type { AuthorityView } from '../../server/contract/authorities.ts'
 import { needsGate } from '../../server/rules/exportGate.ts'
+import type { Language, Wording } from '../../server/rules/facts.ts'
 import { useIncident, useShift } from '../incidentFrame/useIncident.ts'
 import { serverNow } from '../live/now.ts'
 import { useCommand, useView } from '../live/view.ts'
@@ -20,7 +22,7 @@ interface Draft {
 
 export type Filing = ReturnType<typeof useFiling>
 
-/** What is typed about one filing; recipient and channel in Chinese, as they stand in the form. */
+/** What is typed about one filing; recipient and channel in the language of the form. */
 export function useFiling() {
   const { clocks, mustBeNamed, groups, version, filings, places, form } = useReport()
   const params = useReportParams()
@@ -33,7 +35,7 @@ export function useFiling() {
   const all = useView(api.listAuthorities, { params: { incidentId } })
   const open = clocks.filter(({ stoppedAt }) => stoppedAt === null)
   const [draft, setDraft] = useState<Draft>(() => ({
-    recipient: filings.length > 0 ? '' : recipientIn(groups),
+    recipient: filings.length > 0 ? '' : recipientIn(groups, form.language),
     channel: '',
     at: new Date(serverNow() + shiftMs).toISOString(),
     receiptNumber: '',
@@ -59,11 +61,11 @@ export function useFiling() {
     draft,
     set,
     open,
-    authorities: named.map(({ name }) => name['zh-CN'] ?? ''),
+    authorities: named.map(({ name }) => inWords(name, form.language)),
     /** What the directory knows of the authority named. */
     office: chosen,
     abroad,
-    channels: channelsOf(named, draft.recipient),
+    channels: channelsOf(named, chosen, form.language),
     late: open
       .filter(
         ({ ruleId, dueAt }) => draft.ruleIds.includes(ruleId) && dueAt !== null && at > Date.parse(dueAt),
@@ -83,15 +85,19 @@ export function useFiling() {
 const gateOf = ({ holdsData, document, ...gate }: GateDraft) =>
   holdsData === undefined ? undefined : { ...gate, holdsData, document: document[0]?.digest ?? null }
 
-const recipientIn = (groups: ReturnType<typeof useReport>['groups']): string =>
-  groups.flatMap(({ fields }) => fields).find(({ key }) => key === 'recipient')?.text['zh-CN'].value ?? ''
+const recipientIn = (groups: ReturnType<typeof useReport>['groups'], language: Language): string =>
+  groups.flatMap(({ fields }) => fields).find(({ key }) => key === 'recipient')?.text[language].value ?? ''
 
 /** Those of the authority named; of all of them where it is none of these. */
 function channelsOf(
-  all: readonly { name: { 'zh-CN'?: string }; channels: readonly { 'zh-CN'?: string }[] }[],
-  recipient: string,
+  all: readonly AuthorityView[],
+  chosen: AuthorityView | undefined,
+  language: Language,
 ): string[] {
-  const fitting = all.filter(({ name }) => name['zh-CN'] === recipient)
-  const from = fitting.length > 0 ? fitting : all
-  return [...new Set(from.flatMap(({ channels }) => channels.map((channel) => channel['zh-CN'] ?? '')))]
+  const from = chosen ? [chosen] : all
+  return [...new Set(from.flatMap(({ channels }) => channels.map((channel) => inWords(channel, language))))]
 }
+
+/** As the form is written; in Chinese where it has no other words. */
+const inWords = (wording: Wording, language: Language): string =>
+  wording[language] ?? wording['zh-CN'] ?? wording.en ?? ''
