@@ -3,7 +3,7 @@ import type { Templates } from './templates.ts'
 
 /** What no single file can know: the files must fit one another. Refuses the start with every reason at once. */
 export function refuseUnfit(templates: Omit<Templates, 'files'>): void {
-  const reasons = [...unfitLaw(templates), ...unfitPlans(templates)]
+  const reasons = [...unfitLaw(templates), ...unfitPlans(templates), ...unfitReports(templates)]
   if (reasons.length > 0)
     throw new TemplateError(reasons.map((reason) => ({ file: 'templates', line: 0, reason })))
 }
@@ -34,6 +34,27 @@ function unfitPlans({ plans }: Pick<Templates, 'plans'>): string[] {
   const events = plans.flatMap((plan) => plan.events)
   const missing = events.includes('personal_information') ? [] : ['plans: none for personal_information']
   return [...twice('plans', ids), ...twice('plans', events), ...missing]
+}
+
+/** A form or an office for a duty that no pack has would lead a report nowhere. */
+function unfitReports({ packs, reports, authorities }: Omit<Templates, 'files'>): string[] {
+  const rules = packs.flatMap((pack) => pack.rules.map(({ id }) => id))
+  const named = reports.flatMap(({ id, stages }) =>
+    Object.values(stages).map((stage) => [id, stage?.rules ?? []] as const),
+  )
+  return [
+    ...(reports.length > 0 ? [] : ['reports: there is no form']),
+    ...twice(
+      'reports',
+      reports.map(({ id }) => id),
+    ),
+    ...named.flatMap(([id, ids]) => unknown(`reports: ${id}`, ids, rules)),
+    ...twice(
+      'authorities',
+      authorities.authorities.map(({ key }) => key),
+    ),
+    ...authorities.authorities.flatMap(({ key, ruleIds }) => unknown(`authorities: ${key}`, ruleIds, rules)),
+  ]
 }
 
 const twice = (kind: string, ids: readonly string[]): string[] =>

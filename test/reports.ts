@@ -1,5 +1,5 @@
 import { api } from '../server/contract/api.ts'
-import type { ReportView } from '../server/contract/reports.ts'
+import type { ReportFieldChange, ReportView } from '../server/contract/reports.ts'
 import type { Refused } from '../server/example/client.ts'
 import { breachFacts, stateFacts } from './breach.ts'
 import type { TestConsole } from './console.ts'
@@ -38,7 +38,7 @@ export const draft = (team: Team, incidentId: string, stage: ReportView['stage']
 export async function signed(team: Team, incidentId: string, report: ReportView): Promise<ReportView> {
   const params = of(incidentId, report)
   let now = report
-  const changes = now.gaps.flatMap(({ field, kind }) =>
+  const changes = now.gaps.flatMap(({ field, kind }): ReportFieldChange[] =>
     kind === 'absent'
       ? (['zh-CN', 'en'] as const).map((language) => ({ field, language, value: null }))
       : [{ field, language: 'en' as const, value: 'in English' }],

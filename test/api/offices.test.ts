@@ -61,7 +61,7 @@ describe.each(dialects)('authorities and documents on %s', (dialect) => {
     const recipient = report.groups.flatMap(({ fields }) => fields).find(({ key }) => key === 'recipient')
     expect(recipient?.text['zh-CN'].shown).toBe('北京市网信办（值班室）')
     await expect(refusal(save('provincial'))).resolves.toMatchObject({ problem: { code: 'stale' } })
-    await team.commander.call(api.dropAuthority, { params: { key: 'provincial' }, query: { version: 1 } })
+    await team.commander.call(api.dropAuthority, { params: { key: 'provincial' }, query: { version: '1' } })
     expect(await named()).toMatchObject({ phone: '12387' })
   })
 

@@ -504,7 +504,9 @@ describe.each(dialects)('reports to the authorities on %s', (dialect) => {
       digest: report.digest,
       filings: [{ receiptNumber: 'BJ-0001' }],
     })
-    expect((await download(`${path}?format=pdf`)).status).toBe(422)
+    expect((await download(`${path}?format=rtf`)).status).toBe(422)
+    const pdf = Buffer.from(await (await download(`${path}?format=pdf`)).arrayBuffer())
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
     expect((await fetch(console_.url + path)).status).toBe(401)
   })
 
