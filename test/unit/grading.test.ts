@@ -105,6 +105,11 @@ describe('proposeGrade', () => {
       { people: people(1_100_000), lossYuan: people(0), importantData: false, breachKinds: null },
       'the kind is open',
     ],
+    [
+      true,
+      { people: people(1_000_000), lossYuan: people(0), importantData: false, figures: null },
+      'above the line, and outages to be verified could raise it',
+    ],
     [false, { people: people(300), lossYuan: people(0), importantData: false }, 'all looked at'],
     [false, { people: people(100_000_000) }, 'nothing is graver'],
   ] as [boolean, Given, string][])('is provisional %s: %o (%s)', (provisional, given) => {
