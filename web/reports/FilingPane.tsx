@@ -67,8 +67,8 @@ function Gate({ filing: { gate } }: { filing: FilingView }) {
   const { id: incidentId } = useIncident()
   if (!gate) return null
   const said = gate.holdsData
-    ? `${t('gate.yes')}；${gate.approvedBy} ${gate.approvalNumber}`
-    : `${t('gate.no')}：${gate.why}`
+    ? t('gate.saidYes', { by: gate.approvedBy, number: gate.approvalNumber })
+    : t('gate.saidNo', { why: gate.why })
   return (
     <Value label={t('gate.short')} meta={t('gate.confirmedBy', { name: gate.confirmedBy.name })}>
       {said}{' '}
