@@ -68,6 +68,9 @@ export const gradingSchemeView = z.object({
   effectiveTo: day.nullable(),
   /** Any single line is enough for its grade. */
   lines: z.array(z.object({ key: z.string(), grade: z.enum(grades), mark: z.enum(marks), says: wording })),
+  basis: wording.nullable(),
+  /** For a scheme that sorts incidents: several may fit. */
+  categories: z.array(z.object({ key: z.string(), name: wording, mark: z.enum(marks), says: wording })),
 })
 export type GradingSchemeView = z.infer<typeof gradingSchemeView>
 

@@ -23,7 +23,9 @@ export async function rulesView(ctx: Context) {
     })),
     schemes: schemes.map((scheme) => ({
       ...scheme,
+      basis: scheme.basis ?? null,
       lines: scheme.lines.map(({ when: _, ...line }) => line),
+      categories: (scheme.categories ?? []).map(({ when: _, ...category }) => category),
     })),
     plans: plans.map(planView),
     missingYear: missingYear(now, await calendarOf(ctx, ctx.db.read)),
