@@ -42,7 +42,7 @@ export function TopBar({ nav, person, onSignOut, commands, phoneTitle, shiftMs }
         ))}
       </nav>
       <span className="grow" />
-      <CommandBox commands={commands} />
+      {commands.length > 0 && <CommandBox commands={commands} />}
       <WallClock shiftMs={shiftMs} />
       <UserMenu person={person} nav={nav} onSignOut={onSignOut} />
     </header>

@@ -24,7 +24,8 @@ export default function SetUp() {
   const [looking, setLooking] = useState(false)
   const [code, setCode] = useState('')
   if (setUp.data) return <InvitationLinks invitations={setUp.data.invitations} />
-  if (!looking && state.data?.needed === false) return <Navigate to="/sign-in" replace />
+  // Done by this very page, the links come next: they are shown only once.
+  if (!looking && !setUp.isPending && state.data?.needed === false) return <Navigate to="/sign-in" replace />
   return (
     <Door wide>
       {looking ? (

@@ -2,11 +2,12 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { api } from '../../server/contract/api.ts'
-import { useCommand, useView } from '../live/view.ts'
+import { useView } from '../live/view.ts'
 import { Frame, type FrameProps } from '../parts/Frame.tsx'
 import type { Command } from '../parts/Palette.tsx'
 import type { NavItem, TopBarProps } from '../parts/TopBar.tsx'
 import { useMe } from './SignedIn.tsx'
+import { useSignOut } from './useSignOut.ts'
 
 interface PageProps
   extends Pick<FrameProps, 'rail' | 'drill' | 'phone'>,
@@ -24,15 +25,14 @@ export function Page({ commands = [], phoneTitle, shiftMs, sitsAs, children, ...
   const { user } = useMe()
   const nav = useNav()
   const go = useNavigate()
-  const signOut = useCommand(api.signOut)
-  const leave = () => signOut.mutate({}, { onSettled: () => window.location.assign('/sign-in') })
+  const signOut = useSignOut()
   const pages = nav.map(
     (item): Command => ({ key: item.to, words: item.label, icon: 'next', run: () => go(item.to) }),
   )
   const top = {
     nav,
     person: { name: user.name, role: sitsAs ?? t(`role.${user.role}`) },
-    onSignOut: leave,
+    onSignOut: signOut,
     commands: [...commands, ...pages],
     phoneTitle,
     shiftMs,
