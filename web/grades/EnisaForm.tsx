@@ -106,9 +106,13 @@ function Context({ draft, change }: PartProps) {
 function Ease({ draft, change }: PartProps) {
   const { t } = useTranslation('grades')
   const { identifier } = draft
+  /** The text gives none for some steps. */
+  const examples: Record<string, string> = identifier
+    ? t(`enisa.examples.${identifier}`, { returnObjects: true })
+    : {}
   const label = (ease: (typeof eases)[number]) => {
     const step = stepOf(ease)
-    const example = identifier ? t(`enisa.examples.${identifier}.${step}`) : ''
+    const example = examples[step]
     return (
       <span>
         {t(`enisa.eases.${step}`)} {example && <span className="ink-3">{example}</span>}
