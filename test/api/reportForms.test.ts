@@ -159,6 +159,27 @@ describe.each(dialects)('forms of reports on %s', (dialect) => {
     expect((await signed(team, incidentId, good)).state).toBe('signed')
   })
 
+  test('a customer’s name in a report is shown to legal; a notice may not hold it', async () => {
+    const incidentId = await reportableBreach(console_, team)
+    const params = { incidentId }
+    await team.legal.call(api.addParty, { params, body: { kind: 'tenant', name: '乙方数据' } })
+    await stateFacts(team.security, incidentId, [
+      ['cause', '乙方数据的接口未核对请求者', 'zh-CN'],
+      ['cause', 'a function of 乙方数据 did not check who asked', 'en'],
+    ])
+    const report = await draft(team, incidentId, 'first')
+    expect(report.findings).toMatchObject([{ field: 'cause', code: 'other_tenant', level: 'warning' }])
+    expect((await signed(team, incidentId, report)).state).toBe('signed')
+    const notice = await team.affairs.call(api.draftNotice, { params })
+    const refused = await refusal(
+      team.affairs.call(api.submitNotice, {
+        params: { ...params, noticeId: notice.id },
+        body: { version: notice.version },
+      }),
+    )
+    expect(JSON.stringify(refused?.problem)).toContain('写出了其他客户')
+  })
+
   test('JSON has a shape of its own, and says which', async () => {
     const incidentId = await reportableBreach(console_, team)
     const report = await draft(team, incidentId, 'first')

@@ -142,3 +142,17 @@ test('minors who are counted and guardians who are not told block every language
   const guardians = { ...plan, recipients: { ...plan.recipients, guardians: true } }
   expect(complete(bodyOf(sheet), guardians, sheet)).toEqual(['zh-CN', 'en'])
 })
+
+test.each<[string, string[], string[]]>([
+  ['another customer’s name', ['b'], ['person', 'public']],
+  ['its own name, in the text of its own people', [''], ['public']],
+])('%s in a text: refused for %o', (_why, groups, refused) => {
+  const sheet = but(
+    fact('cause', '乙方数据的导出接口没有核对请求者', { language: 'zh-CN' }),
+    fact('cause', 'an export function of 乙方数据 did not check', { language: 'en' }),
+  )
+  const its = { ...plan, languages: ['zh-CN' as const] }
+  const judged = judgeNotice(bodyOf(sheet), its, { ...ask(sheet), tenants: [{ name: '乙方数据', groups }] })
+  const named = judged.drafts.filter(({ findings }) => findings.some(({ code }) => code === 'other_tenant'))
+  expect(named.map(({ draft }) => draft.audience)).toEqual(refused)
+})

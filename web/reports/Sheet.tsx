@@ -4,6 +4,7 @@ import type { ReportView } from '../../server/contract/reports.ts'
 import { useIncident } from '../incidentFrame/useIncident.ts'
 import { Button } from '../parts/Button.tsx'
 import { useSay } from '../words/useSay.ts'
+import { shownLanguage } from '../words/words.ts'
 import { FieldEditor } from './FieldEditor.tsx'
 import { FieldRow } from './FieldRow.tsx'
 import { useReport } from './useReport.ts'
@@ -21,6 +22,7 @@ export function Sheet() {
         <header>
           <h2>{say(report.title)}</h2>
           <span className="ink-2">
+            {report.form.language !== shownLanguage() && `${t(`forms.language.${report.form.language}`)} · `}
             {t('sheet.number', { n: report.ordinal, stage: say(report.stageName), name: report.name })}
           </span>
         </header>
