@@ -3,6 +3,7 @@ import { api } from '../../server/contract/api.ts'
 import type { AuthorityView } from '../../server/contract/authorities.ts'
 import { needsGate } from '../../server/rules/exportGate.ts'
 import type { Language, Wording } from '../../server/rules/facts.ts'
+import { isFor } from '../../server/rules/reportForm.ts'
 import { useIncident, useShift } from '../incidentFrame/useIncident.ts'
 import { serverNow } from '../live/now.ts'
 import { useCommand, useView } from '../live/view.ts'
@@ -45,7 +46,7 @@ export function useFiling() {
   }))
   const file = useCommand(api.fileReport)
   const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }))
-  const named = all.data ?? []
+  const named = (all.data ?? []).filter(({ place }) => isFor(form, place))
   const at = Date.parse(draft.at ?? '')
   const chosen = named.find(({ name }) => Object.values(name).includes(draft.recipient))
   const abroad = needsGate({
