@@ -9,9 +9,7 @@ export function nearest(
     .map(([name, label]) => ({ tag: name, label, away: distance(tag.toLowerCase(), name.toLowerCase()) }))
     .sort((a, b) => a.away - b.away)
   const [best] = ranked
-  return best && best.away <= Math.ceil(best.tag.length / 3)
-    ? { tag: best.tag, label: best.label }
-    : null
+  return best && best.away <= Math.ceil(best.tag.length / 3) ? { tag: best.tag, label: best.label } : null
 }
 
 /** Letters to change, add or drop (Levenshtein). */
