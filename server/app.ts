@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import express, { type ErrorRequestHandler, type Request, Router } from 'express'
 import helmet from 'helmet'
 import { findHead } from '../db/queries/records.ts'
+import { KeyDestroyed } from '../db/store/keys.ts'
 import type { Context } from './context.ts'
 import { everyEndpoint } from './contract/api.ts'
 import { openapi } from './openapi.ts'
@@ -27,11 +28,13 @@ import { type On, routesOn } from './routes/on.ts'
 import { orderRoutes } from './routes/orders.ts'
 import { partyRoutes } from './routes/parties.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { proofRoutes } from './routes/proof.ts'
 import { publicRouter } from './routes/public.ts'
 import { receiptRoutes } from './routes/receipts.ts'
 import { reclassificationRoutes } from './routes/reclassifications.ts'
 import { recordRoutes } from './routes/records.ts'
 import { reportRoutes } from './routes/reports.ts'
+import { retentionRoutes } from './routes/retention.ts'
 import { ruleRoutes } from './routes/rules.ts'
 import { sessionRoutes } from './routes/sessions.ts'
 import { taskRoutes } from './routes/tasks.ts'
@@ -92,6 +95,8 @@ function apiRouter(ctx: Context, sessions: Sessions): Router {
   peopleRoutes(on)
   partyRoutes(on)
   orderRoutes(on)
+  proofRoutes(on)
+  retentionRoutes(on)
   receiptRoutes(on)
   channelRoutes(on)
   calendarRoutes(on)
@@ -172,6 +177,8 @@ function answerProblems(ctx: Context): ErrorRequestHandler {
 /** An unknown error never shows its message: it may hold a person's data. */
 function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
+  if (error instanceof KeyDestroyed)
+    return new Problem(410, 'destroyed', 'This was destroyed at the end of its term.')
   const { status, type } = error as { status?: number; type?: string }
   if (type === 'entity.too.large') return new Problem(413, 'too_large', 'The body is too large.')
   if (type === 'entity.parse.failed') return new Problem(400, 'not_json', 'The body is not JSON.')

@@ -13,6 +13,7 @@ import { createAudiences } from './audience/audiences.ts'
 import { startReadings } from './clocks/batches.ts'
 import { startClocks } from './clocks/clocks.ts'
 import { startOrders } from './clocks/orders.ts'
+import { startRetention } from './clocks/retention.ts'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
 import { startMaildir } from './delivery/maildir.ts'
@@ -40,6 +41,8 @@ export interface Console {
   bounces: { processAll(): Promise<void> }
   /** Hands over the orders that are due, and copies how those under way stand. */
   orders: { processAll(): Promise<void> }
+  /** Warns before a term of retention ends, and destroys at its end. */
+  retention: { processAll(): Promise<void> }
   stop(): Promise<void>
 }
 
@@ -85,6 +88,7 @@ async function wire(config: Config, clock: () => number, lock: { release(): void
   const bounces = startMaildir(ctx)
   const readings = await startReadings(ctx, live)
   const orders = await startOrders(ctx, live)
+  const retention = startRetention(ctx)
   await new Promise<void>((resolve, reject) =>
     http.once('error', reject).listen(config.port, config.host, resolve),
   )
@@ -97,7 +101,9 @@ async function wire(config: Config, clock: () => number, lock: { release(): void
     staffOutbox,
     bounces,
     orders,
+    retention,
     async stop() {
+      await retention.stop()
       await clocks.stop()
       await staffOutbox.stop()
       await bounces.stop()

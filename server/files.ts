@@ -54,15 +54,16 @@ export const readFile = (ctx: Context, digest: string): Promise<Buffer> =>
 
 /** Only ever a download: no browser may take it for a page of ours. */
 export function sendDownload(response: Response, name: string, type: string, content: Buffer): void {
-  response.set({
-    'content-type': type,
-    'content-disposition': `attachment; filename="${asciiName(name)}"; filename*=UTF-8''${encodeName(name)}`,
-    'x-content-type-options': 'nosniff',
-    'content-security-policy': "sandbox; default-src 'none'",
-    'cache-control': 'private, no-store',
-  })
-  response.send(content)
+  response.set(downloadHeaders(name, type)).send(content)
 }
+
+export const downloadHeaders = (name: string, type: string): Record<string, string> => ({
+  'content-type': type,
+  'content-disposition': `attachment; filename="${asciiName(name)}"; filename*=UTF-8''${encodeName(name)}`,
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "sandbox; default-src 'none'",
+  'cache-control': 'private, no-store',
+})
 
 async function writeWhole(path: string, content: Buffer): Promise<void> {
   const file = await open(path, 'wx', 0o600)

@@ -1,20 +1,49 @@
 import { eq } from 'drizzle-orm'
+import { type RetentionTerms, shippedTerms } from '../../server/rules/retention.ts'
 import type { Sql, Tx } from '../database.ts'
 
 const secondFactorKey = 'second_factor_required'
 
 /** Whether everybody must have a second factor; no, until an owner says so. */
 export async function secondFactorRequired(sql: Sql): Promise<boolean> {
-  const { setting } = sql.t
-  const [row] = await sql.select().from(setting).where(eq(setting.key, secondFactorKey))
-  return row?.value === true
+  return (await find(sql, secondFactorKey)) === true
 }
 
-export async function requireSecondFactor(tx: Tx, value: boolean): Promise<void> {
+export const requireSecondFactor = (tx: Tx, value: boolean): Promise<void> => save(tx, secondFactorKey, value)
+
+const termsKey = 'retention_terms'
+
+/** How long the company keeps what it knows of affected people. */
+export const findTerms = async (sql: Sql): Promise<RetentionTerms> =>
+  ((await find(sql, termsKey)) as RetentionTerms | undefined) ?? shippedTerms
+
+export const saveTerms = (tx: Tx, terms: RetentionTerms): Promise<void> => save(tx, termsKey, terms)
+
+const proofKey = 'proof_key'
+
+/** The pair of keys that signs proofs: the public half as it is, the private half sealed. */
+export interface ProofKeyRow {
+  publicKey: string
+  sealed: string
+  madeAt: number
+}
+
+export const findProofKey = async (sql: Sql): Promise<ProofKeyRow | undefined> =>
+  (await find(sql, proofKey)) as ProofKeyRow | undefined
+
+export const saveProofKey = (tx: Tx, row: ProofKeyRow): Promise<void> => save(tx, proofKey, row)
+
+async function find(sql: Sql, key: string): Promise<unknown> {
+  const { setting } = sql.t
+  const [row] = await sql.select().from(setting).where(eq(setting.key, key))
+  return row?.value
+}
+
+async function save(tx: Tx, key: string, value: unknown): Promise<void> {
   const { setting } = tx.t
   await tx
     .insert(setting)
-    .values({ key: secondFactorKey, value })
+    .values({ key, value })
     .onConflictDoUpdate({ target: setting.key, set: { value } })
     .returning()
 }

@@ -1,12 +1,27 @@
+export const keyKinds = ['contact', 'proof'] as const
+export type KeyKind = (typeof keyKinds)[number]
+
 /** What the store does with the incident's keys, without ever holding them. */
 export interface Keys {
   /** Seals contact values; the context is bound in, so a value moved to another row does not open. */
   contact: { seal(context: string, plain: string): Buffer; open(context: string, sealed: Uint8Array): string }
   /** Keyed digests for look-up and proof, and the check code: a keyed permutation of the person's number. */
-  proof: { digest(text: string): Buffer; codeOf(id: number): string; idOf(code: string): number | null }
+  proof: {
+    digest(text: string): Buffer
+    codeOf(id: number): string
+    idOf(code: string): number | null
+    /** The secret of one person's proof: whoever has it can test that person's addresses, and nobody else's. */
+    saltOf(id: number): Buffer
+    /** HMAC-SHA-256 of an address under its person's salt. */
+    witness(id: number, kind: AddressKind, value: string): Buffer
+  }
+  /** False = destroyed: using it throws. */
+  alive: Record<KeyKind, boolean>
 }
 
-export type KeyKind = keyof Keys
+/** Where somebody can be told, and the company's own name for them. */
+export const addressKinds = ['ref', 'phone', 'email', 'guardianPhone', 'guardianEmail'] as const
+export type AddressKind = (typeof addressKinds)[number]
 
 /** The incident's keys as they lie in the store: sealed by the installation's key. */
 export type SealedKeys = Record<KeyKind, Uint8Array>

@@ -65,13 +65,23 @@ export function firstPeople(db: Sqlite.Database, keys: Keys, rule: Recipients, l
 
 const openPerson = (keys: Keys, stored: Stored): Person => ({
   id: stored.id,
-  code: keys.proof.codeOf(stored.id),
+  code: keys.alive.proof ? keys.proof.codeOf(stored.id) : '',
   group: stored.grp,
   language: stored.language,
   region: stored.region,
   minor: minorOf(stored.minor),
-  ...openContact(keys, stored),
+  ...(keys.alive.contact && stored.sealed.length ? openContact(keys, stored) : nothingKept),
 })
+
+/** The contact values were destroyed at the end of their term. */
+const nothingKept: Contact = {
+  ref: null,
+  name: '',
+  phone: null,
+  email: null,
+  guardianPhone: null,
+  guardianEmail: null,
+}
 
 function digestsOf(keys: Keys, row: PersonRow): Map<FoundBy, Buffer> {
   const digests = new Map<FoundBy, Buffer>()
@@ -208,7 +218,7 @@ const traitsOf = (row: Omit<PersonRow, 'row'>): Traits => ({
 const sealContact = (keys: Keys, id: number, contact: Contact): Buffer =>
   keys.contact.seal(`person:${id}`, JSON.stringify(contactFields.map((field) => contact[field])))
 
-function openContact(keys: Keys, { id, sealed }: { id: number; sealed: Uint8Array }): Contact {
+export function openContact(keys: Keys, { id, sealed }: { id: number; sealed: Uint8Array }): Contact {
   const [ref, name, phone, email, guardianPhone, guardianEmail] = JSON.parse(
     keys.contact.open(`person:${id}`, sealed),
   )

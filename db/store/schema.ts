@@ -1,5 +1,10 @@
 /** Layout version, kept in `user_version`. */
-export const schemaVersion = 2
+export const schemaVersion = 3
+
+/** What proves to whom something went, frozen when the contact values are destroyed: keyed digests under a salt a person. */
+export const witnessTable = `
+CREATE TABLE witness (person INTEGER NOT NULL, kind TEXT NOT NULL, digest BLOB NOT NULL, PRIMARY KEY (person, kind)) STRICT, WITHOUT ROWID;
+`
 
 /**
  * One file per incident. Contact values lie in `sealed` only; `address` holds keyed digests, so the same person is
@@ -60,4 +65,4 @@ CREATE TABLE counter (
   order_no INTEGER NOT NULL, chain INTEGER NOT NULL, channel TEXT NOT NULL, state TEXT NOT NULL, stands INTEGER NOT NULL,
   n INTEGER NOT NULL, PRIMARY KEY (order_no, chain, channel, state, stands)
 ) STRICT, WITHOUT ROWID;
-`
+${witnessTable}`

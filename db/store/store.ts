@@ -10,9 +10,11 @@ import type { KeyKind, Keyring, Keys, SealedKeys } from './keys.ts'
 import * as orders from './orders.ts'
 import * as people from './people.ts'
 import * as plan from './plan.ts'
+import * as proof from './proof.ts'
 import * as queries from './queries.ts'
+import * as retention from './retention.ts'
 import type * as rows from './rows.ts'
-import { schema, schemaVersion } from './schema.ts'
+import { schema, schemaVersion, witnessTable } from './schema.ts'
 import { placesOf, recount } from './tally.ts'
 import * as unknown from './unknown.ts'
 
@@ -78,8 +80,14 @@ export interface PeopleStore {
   unknownCodes(orderNo: number): Promise<{ channel: DeliveryChannel; code: string; n: number }[]>
   giveUpUnknown(orderNo: number, now: number): Promise<number>
 
-  /** Destroys one of the incident's keys and overwrites the pages it lay on. */
-  destroyKey(kind: KeyKind): Promise<void>
+  /** What proves to whom something went, by number of the person; `null` once the proof key is destroyed. */
+  listProof(after: number, limit: number): Promise<proof.PersonProof[] | null>
+  findProof(code: string): Promise<proof.PersonProof | null>
+  /** Overwrites some of what lies under a key, for good; call until it answers `null`. Repeating it is harmless. */
+  overwrite(kind: KeyKind, from: retention.Place, limit: number): Promise<retention.Place | null>
+  /** Destroys one of the incident's keys and the page it lay on; true when no older page is left in the log either. */
+  destroyKey(kind: KeyKind): Promise<boolean>
+  alive(): Promise<Record<KeyKind, boolean>>
   close(): void
 }
 
@@ -92,11 +100,13 @@ export function openPeopleStore(path: string, keyring: Keyring): PeopleStore {
   return {
     ...audienceOf(db, () => keys),
     ...outboxOf(db, () => keys),
+    overwrite: async (kind, from, limit) => retention.overwrite(db, keys, kind, from, limit),
     destroyKey: async (kind) => {
-      db.prepare('DELETE FROM key WHERE kind = ?').run(kind)
-      db.pragma('wal_checkpoint(TRUNCATE)')
+      const emptied = retention.destroyKey(db, kind)
       keys = openKeys(db, keyring)
+      return emptied
     },
+    alive: async () => keys.alive,
     close: () => db.close(),
   }
 }
@@ -110,13 +120,18 @@ function prepareFile(db: Sqlite.Database) {
   db.pragma('wal_autocheckpoint = 4000')
   db.pragma('cache_size = -65536')
   db.transaction(() => {
-    const version = db.pragma('user_version', { simple: true })
+    const version = db.pragma('user_version', { simple: true }) as number
     if (version === schemaVersion) return
     if (version === 0) db.exec(schema)
-    else if (version === 1) recount(db)
+    else if (version < schemaVersion) upgrade(db, version)
     else throw new Error(`This people's store has layout ${version}; this console reads ${schemaVersion}.`)
     db.pragma(`user_version = ${schemaVersion}`)
   }).immediate()
+}
+
+function upgrade(db: Sqlite.Database, from: number) {
+  if (from < 2) recount(db)
+  if (from < 3) db.exec(witnessTable)
 }
 
 /** Keys are made once, when the file is; a destroyed one never comes back. */
@@ -155,6 +170,8 @@ type Audience = Pick<
   | 'firstPeople'
   | 'places'
   | 'firstChannels'
+  | 'listProof'
+  | 'findProof'
 >
 
 function audienceOf(db: Sqlite.Database, keys: () => Keys): Audience {
@@ -173,20 +190,22 @@ function audienceOf(db: Sqlite.Database, keys: () => Keys): Audience {
     tallies: async () => queries.tallies(db),
     findPerson: async (id) => people.findPerson(db, keys(), id),
     findByCode: async (code) => {
-      const id = keys().proof.idOf(code)
+      const id = keys().alive.proof ? keys().proof.idOf(code) : null
       return id === null ? null : people.findPerson(db, keys(), id)
     },
     listPeople: async (after, limit) => people.listPeople(db, keys(), after, limit),
     firstPeople: async (rule, limit) => people.firstPeople(db, keys(), rule, limit),
     places: async () => placesOf(db),
     firstChannels: async (rule) => plan.firstChannels(db, rule),
+    listProof: async (after, limit) => proof.listProof(db, keys(), after, limit),
+    findProof: async (code) => proof.findProof(db, keys(), code),
   }
 }
 
 function outboxOf(
   db: Sqlite.Database,
   keys: () => Keys,
-): Omit<PeopleStore, keyof Audience | 'destroyKey' | 'close'> {
+): Omit<PeopleStore, keyof Audience | 'overwrite' | 'destroyKey' | 'alive' | 'close'> {
   return {
     insertOrder: async (order, now) => orders.insertOrder(db, order, now),
     findOrder: async (id) => orders.findOrder(db, id),

@@ -1,9 +1,11 @@
 import { Worker } from 'node:worker_threads'
 import type { KeyKind } from '../../db/store/keys.ts'
-import type { BatchRow } from '../../db/store/rows.ts'
+import type { PersonProof } from '../../db/store/proof.ts'
+import type { BatchRow, OrderRow } from '../../db/store/rows.ts'
 import type { PeopleStore } from '../../db/store/store.ts'
 import type { Language } from '../rules/facts.ts'
 import type { Place } from '../rules/recipient.ts'
+import { destroyIn, proofIn } from './destroy.ts'
 import type { ImportWorkerData } from './import-worker.ts'
 import { openIncidentStore, type StoreSetting } from './incidentStore.ts'
 import { batchView, countsOf, errorFileOf, listDuplicates, listErrors, personView } from './views.ts'
@@ -103,8 +105,19 @@ export interface Audiences {
     unmask?: boolean,
   ): Promise<PersonView | null>
   people(incidentId: string, page?: { after?: number; limit?: number }): Promise<PersonView[]>
-  /** Destroys the contact key (names, numbers, addresses) or the proof key; pages are overwritten. */
-  destroyKey(incidentId: string, kind: KeyKind): Promise<void>
+  /**
+   * Destroys what lies under the contact key (names, numbers, addresses) or the proof key, then the key itself; pages are
+   * overwritten. What proves the telling is frozen first. Done again after a crash, it ends what was begun. False = the log could not
+   * be emptied yet, because somebody was reading.
+   */
+  destroy(incidentId: string, kind: KeyKind): Promise<boolean>
+  /** Which of the incident's keys there still are. */
+  alive(incidentId: string): Promise<Record<KeyKind, boolean>>
+  /** Check codes, keyed digests and deliveries, a page at a time; ends at once where the proof key is gone. */
+  proof(incidentId: string): AsyncIterable<PersonProof>
+  proofOf(incidentId: string, code: string): Promise<PersonProof | null>
+  /** Orders as the sender was handed them. */
+  orders(incidentId: string): Promise<OrderRow[]>
   on(event: 'progress', listener: (incidentId: string, batch: BatchView) => void): void
   stop(): Promise<void>
 }
@@ -150,7 +163,11 @@ export function createAudiences(setting: AudiencesSetting): Audiences {
       const people = await storeOf(incidentId).listPeople(after, Math.min(limit, 1_000))
       return people.map((person) => personView(person, false))
     },
-    destroyKey: async (incidentId, kind) => storeOf(incidentId).destroyKey(kind),
+    destroy: (incidentId, kind) => destroyIn(storeOf(incidentId), kind),
+    alive: async (incidentId) => storeOf(incidentId).alive(),
+    proof: (incidentId) => proofIn(storeOf(incidentId)),
+    proofOf: async (incidentId, code) => storeOf(incidentId).findProof(code),
+    orders: async (incidentId) => storeOf(incidentId).listOrders(),
     on: (_event, listener) => void listeners.add(listener),
     stop: async () => {
       await Promise.all([...imports].map((worker) => worker.terminate()))

@@ -32,6 +32,7 @@ export function keyringOf(installationKey: KeyObject, incidentId: string): Keyri
       return {
         contact: contact ? sealer(createSecretKey(contact)) : destroyed('contact'),
         proof: proof ? proofOf(proof) : destroyed('proof'),
+        alive: { contact: Boolean(contact), proof: Boolean(proof) },
       }
     },
   }
@@ -62,9 +63,13 @@ export function sealer(key: KeyObject): Keys['contact'] {
 function proofOf(secret: Buffer): Keys['proof'] {
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, '', purpose, 32))
   const digestKey = createSecretKey(derive('digest'))
+  const saltKey = createSecretKey(derive('salt of one person'))
+  const saltOf = (id: number) => createHmac('sha256', saltKey).update(`person:${id}`).digest()
   return {
     digest: (text) => createHmac('sha256', digestKey).update(text).digest().subarray(0, 16),
     ...checkCodes(derive('check code')),
+    saltOf,
+    witness: (id, kind, value) => createHmac('sha256', saltOf(id)).update(`${kind}:${value}`).digest(),
   }
 }
 

@@ -20,9 +20,11 @@ import { orderApi } from './orders.ts'
 import { partyApi } from './parties.ts'
 import { peopleApi } from './people.ts'
 import { policeApi } from './police.ts'
+import { proofApi } from './proof.ts'
 import { reclassificationApi } from './reclassifications.ts'
 import { recordApi } from './records.ts'
 import { reportApi } from './reports.ts'
+import { retentionApi } from './retention.ts'
 import { ruleApi } from './rules.ts'
 import { sessionApi } from './sessions.ts'
 import { taskApi } from './tasks.ts'
@@ -55,6 +57,8 @@ export const api = {
   ...partyApi,
   ...policeApi,
   ...orderApi,
+  ...proofApi,
+  ...retentionApi,
   ...channelApi,
   ...calendarApi,
   ...ruleApi,

@@ -53,6 +53,8 @@ export interface Senders {
   cancel(incidentId: string, orderId: string): Promise<void>
   /** Waits no longer for what is unknown: the next channel, else unreachable. */
   giveUpUnknown(incidentId: string, orderId: string): Promise<void>
+  /** Ends the incident's thread and connection, so that no key of it stays in memory; named again, both are made anew. */
+  release(incidentId: string): Promise<void>
   /** Takes up what a crash left: to be called once per incident with people, at start. */
   recover(incidentId: string): Promise<void>
   progress(incidentId: string, orderId: string): Promise<Progress>
@@ -126,6 +128,11 @@ export function createSenders(setting: SendersSetting): Senders {
     resume: (incidentId, orderId, release) => officeOf(incidentId).resume(orderId, release),
     cancel: (incidentId, orderId) => officeOf(incidentId).cancel(orderId),
     giveUpUnknown: (incidentId, orderId) => officeOf(incidentId).giveUpUnknown(orderId),
+    release: async (incidentId) => {
+      const office = offices.get(incidentId)
+      offices.delete(incidentId)
+      await office?.stop()
+    },
     recover: (incidentId) => officeOf(incidentId).recover(),
     progress: (incidentId, orderId) => officeOf(incidentId).progress(orderId),
     results: (incidentId, orderId, of) => resultsOf(officeOf(incidentId).store, orderId, of),

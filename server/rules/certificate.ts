@@ -21,12 +21,9 @@ export interface Certificate {
   backupsAliveUntil: string | null
 }
 
-/** Rows overwritten beside the key itself. */
+/** What lay under the key: overwritten, and the key with it. */
 export interface Destroyed {
-  /** Contact values of people, and rows of uploaded files that could not be read. */
-  values: number
-  /** Keyed digests of addresses, and providers' references. */
-  digests: number
-  /** The write-ahead log was emptied and cut to nothing, so that no older page of the key is left in it. */
-  logEmptied: boolean
+  people: number
+  /** Rows of uploaded files that could not be read; their cells lay under the contact key. */
+  badRows: number
 }

@@ -49,6 +49,7 @@ export const installationSteps = {
   change_roster: { roles: [owner] },
   change_user: { roles: [owner] },
   change_templates: { roles: [owner] },
+  change_retention: { roles: [owner] },
   /** Messages caught by the built-in sandbox: they show what people would have received. */
   see_sandbox: { roles: [owner, member] },
   /** The record of the whole installation; incidents the reader may not see are left out of it. */
@@ -118,6 +119,17 @@ export const incidentSteps = {
   import_people: { roles: [], seats: [commander, security, customerService] },
   see_people: { roles: [], seats: [commander, security, legal, customerService] },
   unmask_person: { roles: [], seats: [commander, customerService] },
+
+  /** Everything that proves the telling, by check code and digest; the auditor checks it without trusting the console. */
+  export_proof: { roles: [auditor], seats: [commander, legal] },
+  /** Gives out what proves one person's address. */
+  disclose_proof: { roles: [], seats: [commander, legal, customerService] },
+  /** Nothing is destroyed while a hold stands. */
+  hold: { roles: [owner], seats: [legal] },
+  lift_hold: { roles: [], seats: [legal] },
+  /** Before its term a key is destroyed by two people. */
+  propose_destruction: { roles: [owner], seats: [commander, legal] },
+  decide_destruction: { roles: [owner], seats: [legal], side: 'not_own' },
 
   order_sending: { roles: [], seats: [commander] },
   /** Stopping harm must be easy: any seat may. */

@@ -23,22 +23,22 @@ export const warningDays = [30, 7, 1] as const
 const lateAfterMs = dayMs
 
 export interface SendingEnd {
-  /** Orders given, in whatever state; `endedAt` null while one may still send. */
+  /** Orders given, in whatever state; `endedAt` null where nothing ever left. */
   orders: readonly { ended: boolean; endedAt: number | null }[]
-  /** When the response ended, the incident was closed, or its drill was over: the earliest that is known. */
+  /** When the commander ended the response. */
+  responseEndedAt: number | null
+  /** When the incident was closed or its drill was over: no order can send after it. */
   overAt: number | null
-  /** Closed, or its drill over: no order can send any more. */
-  over: boolean
 }
 
 /**
- * When sending ended, from which both terms run (epoch ms). While an order may still send: null. Where nothing was ordered,
- * the end of the response stands for it. A later order moves it on.
+ * When sending ended, from which both terms run (epoch ms). While an order may still send: null. Where nothing was ever
+ * sent, the end of the response stands for it. A later order moves it on.
  */
-export function sendingEndedAt({ orders, overAt, over }: SendingEnd): number | null {
-  if (orders.some(({ ended }) => !ended) && !over) return null
-  const ends = orders.flatMap(({ endedAt }) => (endedAt === null ? [] : [endedAt]))
-  return ends.length ? Math.max(...ends) : overAt
+export function sendingEndedAt({ orders, responseEndedAt, overAt }: SendingEnd): number | null {
+  if (overAt === null && orders.some(({ ended }) => !ended)) return null
+  const ends = orders.flatMap(({ ended, endedAt }) => (ended ? endedAt : overAt) ?? [])
+  return ends.length ? Math.max(...ends) : (responseEndedAt ?? overAt)
 }
 
 export interface Hold {

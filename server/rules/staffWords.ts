@@ -1,4 +1,5 @@
 import type { Language, Wording } from './facts.ts'
+import type { RetentionKind } from './retention.ts'
 import type { SeatKey } from './seats.ts'
 import type { WorldKind } from './world.ts'
 
@@ -12,6 +13,7 @@ export type StaffNews = { number: string; title: string; urgent: boolean } & (
   | { kind: 'decision'; what: Decision }
   | { kind: 'party_due'; party: string; dueAt: string; over: boolean }
   | { kind: 'answer_due'; party: string; dueAt: string; over: boolean }
+  | { kind: 'retention_due'; what: RetentionKind; dueAt: string; days: number }
 )
 export type Decision =
   | 'approve_notice'
@@ -22,6 +24,7 @@ export type Decision =
   | 'review_exemption'
   | 'exemption_fell'
   | 'decide_reclassification'
+  | 'decide_destruction'
   | 'report_returned'
   | 'report_filed_unapproved'
   | 'answer_enquiry'
@@ -61,6 +64,10 @@ const decisions: Record<Decision, Record<Language, string>> = {
     'zh-CN': '「不涉及个人信息」的改判待您确认',
     en: 'a reclassification to "not involved" waits for your decision',
   },
+  decide_destruction: {
+    'zh-CN': '提前销毁个人联系方式或送达凭证的提议待您确认',
+    en: 'a proposal to destroy contact details or proof before their term waits for your decision',
+  },
   report_returned: {
     'zh-CN': '您起草的报告被法务退回，理由见报告页',
     en: 'the report you drafted was returned by legal; the reason stands on it',
@@ -77,6 +84,11 @@ const decisions: Record<Decision, Record<Language, string>> = {
     'zh-CN': '首次报告未经法务审核已报出，理由已记录',
     en: 'a first report was filed without legal approval; the reason is on record',
   },
+}
+
+const kept: Record<RetentionKind, Record<Language, string>> = {
+  contact: { 'zh-CN': '受影响个人的联系方式', en: 'The contact details of affected people' },
+  proof: { 'zh-CN': '送达凭证摘要', en: 'The digests that prove the telling' },
 }
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`
@@ -96,6 +108,8 @@ const zh: Say = {
   decision: (n) => `${decisions[n.what]['zh-CN']}。`,
   party_due: (n) => `客户「${n.party}」：合同约定的告知时限${n.over ? '已过' : '临近'}，${n.dueAt}。`,
   answer_due: (n) => `「${n.party}」：答复期限${n.over ? '已过' : '临近'}，${n.dueAt}。`,
+  retention_due: (n) =>
+    `${kept[n.what]['zh-CN']}将于 ${n.dueAt} 到期销毁（${n.days} 天内）。仍需留存的，请法务在此之前设置保全。`,
 }
 
 const en: Say = {
@@ -112,6 +126,8 @@ const en: Say = {
   party_due: (n) =>
     `Customer ${n.party}: the contract's time to tell it ${n.over ? 'is over' : 'is near'}, ${n.dueAt}.`,
   answer_due: (n) => `${n.party}: the time to answer ${n.over ? 'is over' : 'is near'}, ${n.dueAt}.`,
+  retention_due: (n) =>
+    `${kept[n.what].en} end their term on ${n.dueAt}, within ${n.days} ${n.days === 1 ? 'day' : 'days'}, and are then destroyed. Legal can place a hold before.`,
 }
 
 /** Subject and body in one language; every message of a drill or an example is marked so that nobody takes it for real. */
