@@ -96,6 +96,20 @@ describe.each(dialects)('an incident on %s', (dialect) => {
     )
   })
 
+  test('one fact given two values in one save is refused, naming the second', async () => {
+    const { id: incidentId } = await declareBreach(team.member, console_)
+    await acceptSeats(team, incidentId)
+    const said = (value: boolean) => ({ key: 'insider' as const, value, version: 0 })
+    const refused = await refusal(
+      team.security.call(api.changeFacts, {
+        params: { incidentId },
+        body: { changes: [said(true), said(false)] },
+      }),
+    )
+    expect(refused).toMatchObject({ status: 422 })
+    expect(refused?.problem.faults).toMatchObject([{ pointer: '/changes/1/key', code: 'twice' }])
+  })
+
   test('a member without a seat may look and not touch', async () => {
     const { id: incidentId } = await declareBreach(team.member, console_)
     await expect(

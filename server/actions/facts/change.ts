@@ -72,6 +72,8 @@ export function refuseUnfit(ctx: Context, changes: readonly FactChange[], now: n
   const context = { functions: functions.map((f) => f.key), categories: categories.map((c) => c.key), now }
   const faults = changes.flatMap(({ key, value, group, language }, at): FieldFault[] => {
     if (definitionOf(key)?.byAct) return [{ pointer: `/changes/${at}/key`, code: 'by_act_only' }]
+    if (changes.findIndex(sameFact({ key, group, language })) < at)
+      return [{ pointer: `/changes/${at}/key`, code: 'twice', detail: key }]
     return checkFact(key, value, { ...context, group, language }).map((problem) => ({
       pointer: `/changes/${at}/value${problem.pointer}`,
       code: problem.code,
