@@ -209,7 +209,7 @@ test('legal approves the very text, by its digest', async () => {
   await legal.getByRole('link', { name: '审阅', exact: true }).click()
   const digest = await legal.locator('code.digest').first().innerText()
   await look(legal, '10-notice')
-  await legal.getByRole('button', { name: '核准中文、English版并加封' }).click()
+  await legal.getByRole('button', { name: '核准中文、英文版并加封' }).click()
   await legal.getByText('v2 已加封').waitFor()
   expect(await legal.locator('code.digest').first().innerText()).toBe(digest)
 })

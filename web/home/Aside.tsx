@@ -112,7 +112,7 @@ function Channels() {
           {(['sms', 'email'] as const).map((channel) => (
             <tr key={channel}>
               <td className="nowrap">{t(channel)}</td>
-              <td className="sandbox">
+              <td className={sandbox[channel] ? 'sandbox' : 'number'}>
                 {sandbox[channel] ? (
                   <State tone="late">{t('sandbox')}</State>
                 ) : (

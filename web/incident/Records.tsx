@@ -13,17 +13,21 @@ import { RecordDays } from './RecordDays.tsx'
 import './tasks.css'
 import { useWholeRecord } from './useWholeRecord.ts'
 
+/** What becomes of the people's details in the end. */
+const endings = ['retention', 'destruction'] as const
+
 /** Kinds of record as the filter names them, by the nouns their names begin with. */
 const kinds = {
   all: [],
   notes: ['note'],
   facts: ['facts'],
-  duties: ['duties', 'duty', 'exemption', 'reclassification'],
+  duties: ['duties', 'duty', 'exemption', 'reclassification', 'grade', 'grades'],
   texts: ['notice', 'announcement', 'report'],
-  sending: ['order', 'sending', 'batch', 'people', 'audience'],
+  sending: ['order', 'sending', 'batch', 'people', 'audience', 'person', 'unknown', 'proof', ...endings],
+  parties: ['party', 'police', 'enquiry'],
   people: ['seat'],
   tasks: ['task', 'phase', 'plan'],
-  incident: ['event', 'incident', 'response', 'drill'],
+  incident: ['event', 'incident', 'response', 'drill', 'file'],
 } as const
 type Kind = keyof typeof kinds
 
@@ -44,6 +48,7 @@ export default function Records() {
       (says === '' || `${told(line)} ${line.actor.name} ${line.digest}`.toLowerCase().includes(says)),
   )
   if (problem && lines.length === 0) return <ErrorNote problem={problem} onRetry={again} />
+  if (loading && lines.length === 0) return <Loading />
   return (
     <div className="record-page">
       <Filters
@@ -68,9 +73,8 @@ export default function Records() {
         />
         <span className="meta">{t('records.found', { n: found.length, all: lines.length })}</span>
       </div>
-      {loading && lines.length === 0 && <Loading />}
       <RecordDays lines={found} whole={kind === 'all' && says === ''} />
-      {found.length === 0 && !loading && (
+      {found.length === 0 && (
         <EmptyState text={t('records.none')}>
           <Button
             onClick={() => {

@@ -40,20 +40,24 @@ function Choice({ packs, chosen, choose }: RulesProps) {
   const { t } = useTranslation('library')
   const say = useSay()
   const count = (change: Partial<Chosen>) => entriesOf(packs, { ...chosen, ...change }).length
-  const byPack = packs.map(({ id, name }) => ({ key: id, label: say(name) }))
   const used = marks.filter((mark) => packs.some(({ rules }) => rules.some((rule) => rule.mark === mark)))
   const byMark = used.map((mark) => ({ key: mark, label: t(`mark.${mark}`) }))
   return (
     <div className="library-choice">
-      <Filters
-        title={t('pack')}
-        filters={[{ key: every, label: t('all') }, ...byPack].map((one) => ({
-          ...one,
-          count: count({ pack: one.key }),
-        }))}
-        chosen={chosen.pack}
-        onChoose={(pack) => choose({ pack })}
-      />
+      <label className="library-pack">
+        <b>{t('pack')}</b>
+        <select
+          className="input"
+          value={chosen.pack}
+          onChange={(event) => choose({ pack: event.target.value })}
+        >
+          {[{ id: every, name: null }, ...packs].map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name ? say(name) : t('all')} {count({ pack: id })}
+            </option>
+          ))}
+        </select>
+      </label>
       <Filters
         title={t('head.mark')}
         filters={[{ key: every, label: t('all') } as const, ...byMark].map((one) => ({

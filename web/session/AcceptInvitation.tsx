@@ -1,6 +1,6 @@
 import { type FormEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation, useNavigate } from 'react-router'
+import { Navigate, useLocation, useNavigate } from 'react-router'
 import { api } from '../../server/contract/api.ts'
 import { useCommand } from '../live/view.ts'
 import { Button } from '../parts/Button.tsx'
@@ -8,17 +8,26 @@ import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { TextField } from '../parts/Field.tsx'
 import { useSay } from '../words/useSay.ts'
 import { shownLanguage } from '../words/words.ts'
+import { DeadLink } from './DeadLink.tsx'
 import { Door } from './Door.tsx'
 
 /** The token travels behind the #, so that it reaches no server log and no referrer. */
 export default function AcceptInvitation() {
+  const { t } = useTranslation('session')
   const token = useLocation().hash.slice(1)
   const invited = useCommand(api.invited)
   const { mutate } = invited
-  useEffect(() => mutate({ body: { token } }), [token, mutate])
+  useEffect(() => {
+    if (token) mutate({ body: { token } })
+  }, [token, mutate])
+  if (!token) return <Navigate to="/sign-in" replace />
   return (
     <Door>
-      {invited.error && <ErrorNote problem={invited.error} />}
+      {invited.error && (
+        <DeadLink problem={invited.error} to="/sign-in">
+          {t('signIn.go')}
+        </DeadLink>
+      )}
       {invited.data && <AcceptForm token={token} invited={invited.data} />}
     </Door>
   )

@@ -1,11 +1,12 @@
 import { type FormEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation, useNavigate } from 'react-router'
+import { Navigate, useLocation, useNavigate } from 'react-router'
 import { api } from '../../server/contract/api.ts'
 import { useCommand } from '../live/view.ts'
-import { Button, LinkButton } from '../parts/Button.tsx'
+import { Button } from '../parts/Button.tsx'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { TextField } from '../parts/Field.tsx'
+import { DeadLink } from './DeadLink.tsx'
 import { Door } from './Door.tsx'
 
 /** The token travels behind the #, so that it reaches no server log and no referrer. */
@@ -14,11 +15,17 @@ export default function NewPassword() {
   const token = useLocation().hash.slice(1)
   const opened = useCommand(api.openReset)
   const { mutate } = opened
-  useEffect(() => mutate({ body: { token } }), [token, mutate])
+  useEffect(() => {
+    if (token) mutate({ body: { token } })
+  }, [token, mutate])
+  if (!token) return <Navigate to="/forgot-password" replace />
   return (
     <Door>
-      {opened.error && <ErrorNote problem={opened.error} />}
-      {opened.error && <LinkButton to="/forgot-password">{t('forgot.title')}</LinkButton>}
+      {opened.error && (
+        <DeadLink problem={opened.error} to="/forgot-password">
+          {t('forgot.title')}
+        </DeadLink>
+      )}
       {opened.data && <PasswordForm token={token} email={opened.data.email} />}
     </Door>
   )
