@@ -9,17 +9,22 @@ import { tellStaff } from '../actions/tellStaff.ts'
 import { type Context, systemActor } from '../context.ts'
 import { inLegalZone } from '../rules/calendar.ts'
 import { isSilentSince, warningShares, warningsFor } from '../rules/clock.ts'
+import { isQuestion } from '../rules/clockOrder.ts'
 import type { StaffNews } from '../rules/staffWords.ts'
 
 /** Each share of each term is told once to the seat that answers for it and to the commander, and goes on past silence. */
 export async function warn(ctx: Context, access: Access): Promise<void> {
   for (const judged of await clocksOf(ctx, ctx.db.read, access)) {
     const share = warningsFor(judged.clock, ctx.now(access.world)).at(-1)
-    if (judged.row.state !== 'open' || share === undefined) continue
+    if (judged.row.state !== 'open' || share === undefined || isOnlyAsked(judged)) continue
     await tellShare(ctx, access, judged, share)
     if (share >= 0.9) await escalate(ctx, access, judged)
   }
 }
+
+/** Whether it is owed waits for legal, and no number of the law runs: nobody is woken for a target that may not be theirs. */
+const isOnlyAsked = ({ row, clock }: Judged): boolean =>
+  isQuestion({ needsCounsel: row.needsCounsel && row.counsel === 'none', internal: clock.internalTarget })
 
 /** Of several shares passed at once (the console was off) one message tells, and names those it stands for. */
 async function tellShare(ctx: Context, access: Access, judged: Judged, share: number): Promise<void> {

@@ -22,7 +22,14 @@ describe.each(dialects)('duties nobody can tell yet, on %s', (dialect) => {
     expect(late).toEqual(expect.arrayContaining(['首次报告', '报履责部门']))
     const asked = clocks.filter(({ needsCounsel, internal }) => needsCounsel && internal)
     expect(asked.some(({ state }) => state === 'late')).toBe(true)
-    for (const { title } of asked) expect(late).not.toContain(title['zh-CN'])
+    await console_.clocks.processAll()
+    const { t } = console_.ctx.db.read
+    const told = (await console_.ctx.db.read.select().from(t.staffMessage)).map(({ body }) => body)
+    expect(told.some((body) => body.includes('首次报告：'))).toBe(true)
+    for (const { title } of asked) {
+      expect(late).not.toContain(title['zh-CN'])
+      expect(told.filter((body) => body.includes(`${title['zh-CN']}：`))).toEqual([])
+    }
     const [question] = toDecide.filter(({ code }) => code === 'settle_duties')
     expect(question).toMatchObject({ seat: 'legal', mine: true })
     const before = Number(question?.title['zh-CN'])
