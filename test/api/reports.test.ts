@@ -299,6 +299,10 @@ describe.each(dialects)('reports to the authorities on %s', (dialect) => {
       '北京市通信管理局',
     ])
     expect(await duty(incidentId, 'CN-03')).toMatchObject({ state: 'fulfilled' })
+    const supplement = await draft(incidentId, 'supplement')
+    expect(field(supplement, 'recipient')?.text['zh-CN'].shown).toBe(
+      '北京市互联网信息办公室、北京市通信管理局',
+    )
   })
 
   test('a late filing needs its reason; a later correction of the facts does not change that it was late', async () => {

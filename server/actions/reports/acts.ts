@@ -24,7 +24,9 @@ export async function actsFor(ctx: Context, sql: Sql, access: Access, row: Repor
   const { incident } = access
   const names = await namesOf(sql)
   const filings = await listFilings(sql, incident.id)
-  const recipient = await recipientOf(ctx, sql, access, row)
+  const before = await recipientsBefore(ctx, sql, row, filings)
+  const recipient = before.length ? { 'zh-CN': before.join('、') } : await owedTo(ctx, sql, access, row)
+  const named = before.length ? before : [recipient?.['zh-CN'] ?? '']
   const own = filings.find(({ reportId }) => reportId === row.id)
   return {
     incidentNumber: incident.number,
@@ -38,9 +40,7 @@ export async function actsFor(ctx: Context, sql: Sql, access: Access, row: Repor
     personal: incident.personalInformation === 'yes' || incident.personalInformation === 'maybe',
     grade: await gradeOf(ctx, sql, access),
     told: await toldSoFar(sql, access),
-    others: filings.filter(
-      (filing) => filing.reportId !== row.id && filing.recipient !== recipient?.['zh-CN'],
-    ),
+    others: filings.filter((filing) => filing.reportId !== row.id && !named.includes(filing.recipient)),
     police: await policeOf(sql, incident.id),
     corrected: await correctedOf(ctx, sql, access, row, filings),
   }
@@ -74,12 +74,20 @@ async function correctedOf(
   }
 }
 
-/** Where the last report to the same authorities went; else the authority that the duties of this stage name. */
-async function recipientOf(ctx: Context, sql: Sql, access: Access, row: ReportRow): Promise<Wording | null> {
+/** Everybody the last report to the same authorities went to: what follows goes where the first one went. */
+async function recipientsBefore(
+  ctx: Context,
+  sql: Sql,
+  row: ReportRow,
+  filings: readonly FilingRow[],
+): Promise<string[]> {
   const before = row.stage === 'first' ? undefined : await lastFiled(ctx, sql, row)
-  const filings = before ? await listFilings(sql, row.incidentId) : []
-  const last = filings.findLast(({ reportId }) => reportId === before?.id)
-  if (last) return { 'zh-CN': last.recipient }
+  const same = filings.filter(({ reportId }) => reportId === before?.id)
+  return [...new Set(same.map(({ recipient }) => recipient))]
+}
+
+/** The authority that the duties of this stage name. */
+async function owedTo(ctx: Context, sql: Sql, access: Access, row: ReportRow): Promise<Wording | null> {
   const served = await servedBy(ctx, sql, access, row.stage, formOf(ctx, row))
   const name = fitting(await authorities(ctx, sql), served)?.name
   return name ?? served[0]?.rule.recipient.name ?? null
