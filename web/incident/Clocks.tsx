@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import type { ClockView } from '../../server/contract/incidents.ts'
 import { inOrder } from '../../server/rules/clockOrder.ts'
 import { pathOf } from '../incidentFrame/sections.ts'
 import { useIncident } from '../incidentFrame/useIncident.ts'
@@ -24,18 +25,23 @@ export function Clocks() {
           <Clock key={clock.dutyId} {...propsOf(clock)} />
         ))}
       </ClockBand>
-      <Rest hidden={others.length - besideFirst} />
+      <Rest hidden={others.slice(besideFirst)} />
     </div>
   )
 }
 
-function Rest({ hidden }: { hidden: number }) {
+/** Those that run, apart from those nobody has judged yet; what has stopped is not counted. */
+function Rest({ hidden }: { hidden: ClockView[] }) {
   const { t } = useTranslation('incident')
   const { id } = useIncident()
-  if (hidden <= 0) return null
+  const open = hidden.filter(({ state }) => state !== 'stopped')
+  const questions = open.filter(({ state, needsCounsel }) => needsCounsel || state === 'unknown').length
+  const clocks = open.length - questions
+  if (open.length === 0) return null
   return (
     <Link className="clocks-rest no-phone" to={pathOf(id, 'duties')}>
-      {t('clocks.rest', { n: hidden })}
+      {clocks > 0 && <span>{t('clocks.rest', { n: clocks })}</span>}
+      {questions > 0 && <span>{t('clocks.questions', { n: questions })}</span>}
     </Link>
   )
 }
@@ -44,7 +50,8 @@ function Rest({ hidden }: { hidden: number }) {
 export function OtherClocks() {
   const { t } = useTranslation('incident')
   const propsOf = useClockProps()
-  const [, ...others] = inOrder(useIncident().clocks)
+  const [, ...behind] = inOrder(useIncident().clocks)
+  const others = behind.filter(({ state }) => state !== 'stopped')
   if (others.length === 0) return null
   return (
     <div className="only-phone other-clocks">

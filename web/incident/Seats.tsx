@@ -3,13 +3,15 @@ import { Chairs } from '../incidentFrame/IncidentRail.tsx'
 import { useIncident } from '../incidentFrame/useIncident.ts'
 import { usePresence } from '../live/presence.ts'
 import { Pane } from '../parts/Pane.tsx'
+import { useMe } from '../shell/SignedIn.tsx'
 import './tasks.css'
 
 /** The joint response group on a phone, where there is no rail: every chair, and who is here now. */
 export default function Seats() {
   const { t } = useTranslation(['incident', 'frame'])
   const { id, seatsFilled, seatsWanted } = useIncident()
-  const here = usePresence(id)
+  const { user } = useMe()
+  const here = usePresence(id).filter((one) => one.id !== user.id)
   return (
     <div className="seat-page">
       <Pane
@@ -19,7 +21,10 @@ export default function Seats() {
       >
         <Chairs />
       </Pane>
-      <Pane title={t('frame:rail.here', { n: here.length })} padded>
+      <Pane
+        title={here.length > 0 ? t('frame:rail.here', { n: here.length }) : t('frame:rail.nobody')}
+        padded
+      >
         {here.map(({ id: person, name }) => (
           <p key={person}>{name}</p>
         ))}

@@ -53,7 +53,7 @@ function Here({ people }: { people: string[] }) {
   const { t } = useTranslation('frame')
   return (
     <section className="here">
-      <h3>{t('rail.here', { n: people.length })}</h3>
+      {people.length > 0 && <h3>{t('rail.here', { n: people.length })}</h3>}
       {people.map((line) => (
         <p className="meta" key={line}>
           {line}

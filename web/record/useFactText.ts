@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { api } from '../../server/contract/api.ts'
-import type { FactKey, FactValues, People } from '../../server/rules/facts.ts'
 import { definitionOf } from '../../server/rules/factDefinitions.ts'
+import type { FactKey, FactValues, People } from '../../server/rules/facts.ts'
 import { useView } from '../live/view.ts'
 import { shortInstant, zoneLabel } from '../parts/instant.ts'
 import { countInProse } from '../parts/people.ts'
+import { regionName } from '../words/regions.ts'
 import { useSay } from '../words/useSay.ts'
 import { shownLanguage } from '../words/words.ts'
 
@@ -19,7 +20,7 @@ export function useFactText(): (key: FactKey, value: unknown) => string | undefi
   const list = (all: unknown, each: (one: never) => string) =>
     (all as never[]).map(each).join(t('parts:listComma'))
   const region = ({ region, people }: FactValues['regions'][number]) => {
-    const place = region === 'CN' ? t('fact.mainland') : region
+    const place = region === 'CN' ? t('fact.mainland') : regionName(region, shownLanguage())
     return people === null
       ? t('fact.regionUnknown', { region: place })
       : t('fact.region', { region: place, n: people })
