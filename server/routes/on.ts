@@ -30,12 +30,10 @@ export function routesOn(
 ): On {
   return (endpoint, act) => {
     router[endpoint.method](endpoint.path, async (request: Request, response: Response) => {
-      const actor = await whoAsks(request)
-      if (!actor && !endpoint.open) throw notSignedIn()
-      if (actor?.unproved && !endpoint.unproved) throw secondFactorNeeded()
+      const actor = whoMay(endpoint, await whoAsks(request))
       const answer = await act({
         ctx,
-        actor: actor ?? nobody,
+        actor,
         params: request.params as never,
         body: parse(endpoint, 'body', request.body) as never,
         query: parse(endpoint, 'query', request.query) as never,
@@ -47,6 +45,12 @@ export function routesOn(
       else response.status(endpoint.status).json(answer)
     })
   }
+}
+
+function whoMay(endpoint: AnyEndpoint, actor: Actor | undefined): Actor {
+  if (!actor && !endpoint.open) throw notSignedIn()
+  if (actor?.unproved && !endpoint.unproved) throw secondFactorNeeded()
+  return actor ?? nobody
 }
 
 function parse(endpoint: AnyEndpoint, part: 'body' | 'query', value: unknown): unknown {

@@ -57,7 +57,9 @@ describe.each(dialects)('grades on %s', (dialect) => {
 
   it('stand side by side: the company’s always the gravest, the national one by count', async () => {
     const { gradings } = await all()
-    expect(gradings.map(({ scheme }) => scheme)).toEqual(expect.arrayContaining(['company', 'cac', 'miit', 'gbt20986', 'enisa']))
+    expect(gradings.map(({ scheme }) => scheme)).toEqual(
+      expect.arrayContaining(['company', 'cac', 'miit', 'gbt20986', 'enisa']),
+    )
     expect(await one('company')).toMatchObject({ grade: '特别重大', choices: [], can: [] })
     expect(await one('cac')).toMatchObject({
       grade: '较大',

@@ -261,7 +261,7 @@ describe.each(dialects)('parties and police on %s', (dialect) => {
       (
         await team.commander.call(api.rehearseOrder, {
           params: { incidentId },
-          query: { noticeId: notice.id, version: notice.version },
+          query: { noticeId: notice.id, version: String(notice.version) },
         })
       ).blocking
     expect(await stop()).toEqual([])

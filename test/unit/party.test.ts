@@ -42,7 +42,7 @@ const fact = (key: FactKey, value: unknown, group = '', language: Fact['language
 })
 
 describe('the clock of a customer', () => {
-  test.each([
+  test.each<[number | null, number, string, string]>([
     [24, 1, 'running', 'early in the term'],
     [24, 16, 'soon', 'a third is left'],
     [24, 24, 'late', 'from the very instant it ends'],

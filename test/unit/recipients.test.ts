@@ -36,7 +36,12 @@ describe('whom an order names', () => {
     ['nothing named: everybody', { groups: [] }, 7, 6],
     ['a region', { groups: [], regions: ['SG'] }, 4, 3],
     ['a group and a region', { groups: ['a'], regions: ['SG'] }, 2, 2],
-    ['two regions; a row that named none is read as the mainland', { groups: [], regions: ['CN', 'SG'] }, 7, 6],
+    [
+      'two regions; a row that named none is read as the mainland',
+      { groups: [], regions: ['CN', 'SG'] },
+      7,
+      6,
+    ],
     ['a region where nobody is', { groups: [], regions: ['DE'] }, 0, 0],
     ['adults alone', { groups: [], ages: 'adults' }, 5, 4],
     ['minors of one region', { groups: [], regions: ['CN'], ages: 'minors' }, 1, 1],

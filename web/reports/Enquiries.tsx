@@ -16,6 +16,7 @@ import { lengthInWords } from '../parts/length.ts'
 import { AnswerForm } from './AnswerForm.tsx'
 import { AnswerSteps } from './AnswerSteps.tsx'
 import { EnquiryForm } from './EnquiryForm.tsx'
+import './enquiries.css'
 
 /** What authorities asked after the reports, each with its own time, and what was answered. */
 export function Enquiries() {
