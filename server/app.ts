@@ -7,7 +7,7 @@ import { KeyDestroyed } from '../db/store/keys.ts'
 import type { Context } from './context.ts'
 import { everyEndpoint } from './contract/api.ts'
 import { openapi } from './openapi.ts'
-import { Problem } from './problem.ts'
+import { destroyed, Problem } from './problem.ts'
 import { announcementRoutes } from './routes/announcements.ts'
 import { authorityRoutes } from './routes/authorities.ts'
 import { batchRoutes } from './routes/batches.ts'
@@ -177,8 +177,7 @@ function answerProblems(ctx: Context): ErrorRequestHandler {
 /** An unknown error never shows its message: it may hold a person's data. */
 function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
-  if (error instanceof KeyDestroyed)
-    return new Problem(410, 'destroyed', 'This was destroyed at the end of its term.')
+  if (error instanceof KeyDestroyed) return destroyed()
   const { status, type } = error as { status?: number; type?: string }
   if (type === 'entity.too.large') return new Problem(413, 'too_large', 'The body is too large.')
   if (type === 'entity.parse.failed') return new Problem(400, 'not_json', 'The body is not JSON.')

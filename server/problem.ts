@@ -35,5 +35,7 @@ export const stale = (noun: string, current: Record<string, unknown>) =>
 /** The state of things does not allow it now; `code` says why. */
 export const conflict = (code: string, detail: string, extra: Record<string, unknown> = {}) =>
   new Problem(409, code, detail, [], extra)
+/** Gone at the end of its term; what remains is counts. */
+export const destroyed = () => new Problem(410, 'destroyed', 'This was destroyed at the end of its term.')
 export const tooLarge = (limit: number) =>
   new Problem(413, 'too_large', `More than ${limit} bytes.`, [], { limit })

@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
+import type { RetentionKind } from '../../server/rules/retention.ts'
 import type { Sql, Tx } from '../database.ts'
 import type { Schema } from '../schema/schema.ts'
 
@@ -20,6 +21,12 @@ export async function listDestructions(sql: Sql, incidentId: string): Promise<De
     .where(eq(destruction.incidentId, incidentId))
     .orderBy(asc(destruction.proposedAt))
 }
+
+/** Destroyed, or just being so. */
+export const isDestroyed = async (sql: Sql, incidentId: string, kind: RetentionKind): Promise<boolean> =>
+  (await listDestructions(sql, incidentId)).some(
+    (row) => row.kind === kind && (row.state === 'begun' || row.state === 'done'),
+  )
 
 export async function insertDestruction(tx: Tx, row: DestructionRow): Promise<void> {
   await tx.insert(tx.t.destruction).values(row).returning()

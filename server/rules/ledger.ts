@@ -2,6 +2,7 @@ import type { ClockState } from './clock.ts'
 import type { Fact, FactSheet } from './facts.ts'
 import { factValue } from './facts.ts'
 import type { LedgerWhy } from './ledgerWhy.ts'
+import type { RetentionState } from './retention.ts'
 import type { SeatKey } from './seats.ts'
 
 export type PromiseState = 'kept' | 'broken' | 'not_yet' | 'not_applicable'
@@ -59,6 +60,8 @@ export interface LedgerInput {
   announcedAt: number | null
   exemption: 'none' | 'proposed' | 'approved' | 'overridden'
   importedPeople: number
+  /** How the two keys stand; contact values go first. */
+  retention?: { contact: RetentionState; proof: RetentionState }
   /** Customers and third parties listed, those taken off again left out. */
   parties?: readonly LedgerParty[]
   /** Of the installation: when the last drill ended, and when it is due. */
@@ -101,8 +104,7 @@ const judges: Record<string, Judge> = {
   P9: (input) =>
     ofDuties(input, ['CN-03', 'CN-06', 'CN-07', 'CN-08', 'CN-12', 'CN-13', 'POL-06'], ['report.filed']),
   P10: judgeExemption,
-  P11: ({ importedPeople }) =>
-    importedPeople ? line('not_yet', 'retention_running') : line('not_applicable', 'nobody_imported'),
+  P11: judgeRetention,
   P12: ({ sheet }) => {
     const regions = factValue(sheet, 'regions')
     if (!regions) return line('not_yet', 'regions_unknown', ofFact(sheet, 'regions'))
@@ -114,7 +116,7 @@ const judges: Record<string, Judge> = {
     )
   },
   P13: (input) => {
-    const proofs = ofRecords(input, ['seat.accepted'])
+    const proofs = ofRecords(input, ['seat.accepted', 'person.unmasked', 'proof.disclosed'])
     return proofs.length ? line('kept', 'undertakings', proofs) : line('not_yet', 'nobody_accepted')
   },
   P14: (input) => ofDuties(input, ['CN-14'], []),
@@ -129,10 +131,24 @@ const judges: Record<string, Judge> = {
   P18: judgeThirdParties,
 }
 
-function judgeChannels({ told, exemption }: LedgerInput): Omit<LedgerLine, 'id'> {
+/** Kept once what is due was destroyed in time; a hold that legal placed keeps it open, a missed end breaks it. */
+function judgeRetention(input: LedgerInput): Omit<LedgerLine, 'id'> {
+  if (!input.importedPeople) return line('not_applicable', 'nobody_imported')
+  const proofs = ofRecords(input, ['retention.held', 'retention.destroyed'])
+  const states = [input.retention?.contact, input.retention?.proof]
+  if (states.includes('late')) return line('broken', 'retention_late', proofs)
+  if (states.includes('held')) return line('not_yet', 'retention_held', proofs)
+  if (states[0] !== 'destroyed') return line('not_yet', 'retention_running', proofs)
+  return line('kept', 'contacts_destroyed', proofs)
+}
+
+function judgeChannels(input: LedgerInput): Omit<LedgerLine, 'id'> {
+  const { told, exemption } = input
+  const proofs = ofRecords(input, ['order.started', 'order.done', 'proof.exported'])
   if (exemption === 'approved') return line('not_applicable', 'exempted')
   if (!told) return line('not_yet', 'nothing_sent')
-  return told.trying + told.unknown === 0 ? line('kept', 'everybody_tried') : line('not_yet', 'still_trying')
+  const settled = told.trying + told.unknown === 0
+  return line(settled ? 'kept' : 'not_yet', settled ? 'everybody_tried' : 'still_trying', proofs)
 }
 
 function judgeAnnouncement(input: LedgerInput): Omit<LedgerLine, 'id'> {

@@ -1,5 +1,6 @@
 import type { Sql } from '../../db/database.ts'
 import { listOrders, type OrderRow } from '../../db/queries/orders.ts'
+import { isDestroyed } from '../../db/queries/retention.ts'
 import type { Context } from '../context.ts'
 import type { CheckResult } from '../public/render.ts'
 import type { DeliveryState } from '../rules/delivery.ts'
@@ -27,9 +28,9 @@ export async function checkCode(ctx: Context, incidentId: string, code: string):
   return newest ? { ours: true, ...newest } : { ours: false }
 }
 
-/** Whether anybody was sent a code: else the page offers no box to check one. */
+/** Whether a code can be checked: somebody was sent one, and what proves it still exists. Else the page offers no box. */
 export const codesAreOut = async (sql: Sql, incidentId: string): Promise<boolean> =>
-  (await ordersOut(sql, incidentId)).length > 0
+  (await ordersOut(sql, incidentId)).length > 0 && !(await isDestroyed(sql, incidentId, 'proof'))
 
 const ordersOut = async (sql: Sql, incidentId: string): Promise<OrderRow[]> =>
   (await listOrders(sql, incidentId)).filter(({ startedAt, sandbox }) => startedAt !== null && !sandbox)

@@ -10,6 +10,7 @@ import type { Access } from '../actions/access.ts'
 import { clocksOf } from '../actions/duties/clocks.ts'
 import { sheetOf } from '../actions/facts/sheet.ts'
 import { involves } from '../actions/incidents/declare.ts'
+import { retentionOf } from '../actions/retention/standing.ts'
 import { planOf } from '../actions/templates.ts'
 import type { Context } from '../context.ts'
 import type { PromiseLine } from '../contract/ledger.ts'
@@ -35,6 +36,7 @@ async function inputOf(ctx: Context, sql: Sql, access: Access): Promise<LedgerIn
   const plan = incident.planDigest ? await planOf(ctx, sql, incident.planDigest) : undefined
   const lastAt = await lastDrillEnd(sql)
   const sheet = await sheetOf(sql, incident.id)
+  const retention = await retentionOf(ctx, sql, access)
   const duties = await clocksOf(ctx, sql, access)
   return {
     personal: involves(incident.personalInformation),
@@ -57,6 +59,7 @@ async function inputOf(ctx: Context, sql: Sql, access: Access): Promise<LedgerIn
     exemption: exemptionState((await listExemptions(sql, incident.id)).map((row) => row.state)),
     parties: await partiesOf(ctx, sql, access, sheet),
     importedPeople: (await listBatches(sql, incident.id)).length,
+    retention: { contact: retention.contact.state, proof: retention.proof.state },
     drill: { lastAt, dueAt: nextDrillDue(lastAt) },
     now: ctx.now(world),
   }

@@ -36,6 +36,11 @@ describe('the house', () => {
       under('server/actions/'),
       /from '.*\/(routes|views)\/|from 'express'/,
     ],
+    [
+      'proof reads: it knows no route, view or channel',
+      under('server/proof/'),
+      /from '.*\/(routes|views|live|clocks)\/|from '.*delivery\/(smtp|sms|senders)/,
+    ],
     ['only the database folder speaks to a driver', under('server/'), /from 'drizzle-orm|from 'pg'/],
     [
       'imports carry their ending and no alias',
@@ -50,6 +55,14 @@ describe('the house', () => {
   test('no file of the product is longer than 250 lines', () => {
     const long = under('server/', 'web/', 'db/').filter((file) => source(file).split('\n').length > 251)
     expect(long).toEqual([])
+  })
+
+  test('the verifier in a bundle needs Node alone', () => {
+    const imports = [...source('server/proof/verify-proof.mjs').matchAll(/from '([^']+)'/g)].map(
+      ([, from]) => from,
+    )
+    expect(imports).toContain('node:crypto')
+    expect(imports.filter((from) => !from?.startsWith('node:'))).toEqual([])
   })
 
   test('the lock file names no download address', () => {

@@ -27,6 +27,7 @@ describe('steps of the installation', () => {
         'change_roster',
         'change_user',
         'change_templates',
+        'change_retention',
         'see_sandbox',
         'read_record',
         'verify',
@@ -71,9 +72,15 @@ describe('decisions that belong to one seat', () => {
 })
 
 describe('no role of the installation decides in an incident', () => {
-  const open: IncidentStep[] = ['see', 'call_seat', 'leave_seat', 'raise', 'triage']
+  /** What is kept of people is the company's to answer for: the owner may hold or destroy, with a second person. */
+  const kept: IncidentStep[] = ['hold', 'propose_destruction', 'decide_destruction']
+  const open: Record<string, IncidentStep[]> = {
+    owner: ['see', 'call_seat', 'leave_seat', 'raise', 'triage', ...kept],
+    auditor: ['see', 'export_proof'],
+    member: ['see'],
+  }
   it.each(roleKeys)('%s without a seat', (role) => {
-    const expected = role === 'owner' ? open : ['see']
+    const expected = open[role] as IncidentStep[]
     expect(stepsFor({ role }).sort()).toEqual([...expected].sort())
   })
 })
@@ -136,7 +143,7 @@ describe('an incident closed to all but its people', () => {
 })
 
 describe('an auditor audits nothing of their own', () => {
-  it('a seat gives an auditor no step beyond seeing', () => {
+  it('a seat gives an auditor no step beyond seeing and taking the proof', () => {
     const who: Standing = {
       role: 'auditor',
       seats: [...seatKeys],
@@ -144,7 +151,7 @@ describe('an auditor audits nothing of their own', () => {
       own: true,
       noCommander: true,
     }
-    expect(stepsFor(who)).toEqual(['see'])
+    expect(stepsFor(who)).toEqual(['see', 'export_proof'])
   })
 })
 

@@ -27,6 +27,9 @@ const byNoun: Record<string, IconName> = {
   people: 'people',
   audience: 'people',
   batch: 'upload',
+  retention: 'lock',
+  destruction: 'lock',
+  proof: 'shield',
 }
 
 /** `seat.called` is about a seat. */

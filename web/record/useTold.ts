@@ -51,7 +51,7 @@ function useValues(): (name: string, payload: Payload) => Record<string, string>
     seat: (seat) => t(`parts:seatName.${seat as 'legal'}`),
     person: personOf,
     eventKind: (kind) => t(`incident:kind.${kind as 'other'}`),
-    kind: (kind, name) => (name === 'party.added' ? t(`word.partyKind.${kind as 'tenant'}`) : plain(kind)),
+    kind: (kind, name) => kindOf(kind, name),
     keys: (keys, name) =>
       name.startsWith('exemption.')
         ? (keys as FactKey[]).map((key) => t(`facts:key.${key}`)).join(t('parts:listComma'))
@@ -63,6 +63,10 @@ function useValues(): (name: string, payload: Payload) => Record<string, string>
     grades: (turned) => gradeWords.turned(turned as Turned[]),
     from: (from, name) => inWords(from, name),
     to: (to, name) => inWords(to, name),
+  }
+  const kindOf = (kind: unknown, name: string) => {
+    if (name === 'party.added') return t(`word.partyKind.${kind as 'tenant'}`)
+    return /^(retention|destruction)\./.test(name) ? t(`word.kept.${kind as 'proof'}`) : plain(kind)
   }
   const inWords = (value: unknown, name: string) => {
     if (name === 'incident.raised') return involved(value)

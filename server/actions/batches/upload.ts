@@ -1,8 +1,9 @@
 import type { Readable } from 'node:stream'
 import { type BatchRow, insertBatch, updateBatch } from '../../../db/queries/batches.ts'
+import { isDestroyed } from '../../../db/queries/retention.ts'
 import { NotReceived, type ReceivedFile, receiveFile, uploadPath } from '../../audience/receiveFile.ts'
 import type { Actor, Context } from '../../context.ts'
-import { Problem, tooLarge } from '../../problem.ts'
+import { conflict, Problem, tooLarge } from '../../problem.ts'
 import { noRows } from '../../rules/batch.ts'
 import type { Language } from '../../rules/facts.ts'
 import { openToChange } from '../access.ts'
@@ -44,6 +45,8 @@ async function begin(ctx: Context, actor: Actor, incidentId: string, upload: Upl
   const id = ctx.newId()
   await ctx.db.write(async (tx) => {
     const { world } = await openToChange(tx, actor, incidentId, 'import_people')
+    if (await isDestroyed(tx, incidentId, 'contact'))
+      throw conflict('contacts_destroyed', 'The contact values of this incident were destroyed.')
     const row: BatchRow = {
       id,
       incidentId,

@@ -2,6 +2,7 @@ import type { Sql } from '../../../db/database.ts'
 import { listBatches } from '../../../db/queries/batches.ts'
 import { listLiveOrders } from '../../../db/queries/orders.ts'
 import { listParties } from '../../../db/queries/parties.ts'
+import { isDestroyed } from '../../../db/queries/retention.ts'
 import type { Actor, Context } from '../../context.ts'
 import { isSandboxed } from '../../delivery/channels.ts'
 import type { OrderBody } from '../../delivery/order.ts'
@@ -92,6 +93,7 @@ export async function blockingOf(
 ): Promise<string[]> {
   const unread = (await listBatches(sql, incidentId)).some(({ state }) => state === 'reading')
   const checks: [blocked: boolean, code: string][] = [
+    [await isDestroyed(sql, incidentId, 'contact'), 'contacts_destroyed'],
     [unread, 'still_reading'],
     [people === 0, 'nobody'],
     [people > body.bound, 'over_bound'],

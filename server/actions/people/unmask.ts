@@ -1,6 +1,7 @@
+import { isDestroyed } from '../../../db/queries/retention.ts'
 import type { PersonView } from '../../audience/audiences.ts'
 import type { Actor, Context } from '../../context.ts'
-import { notFound } from '../../problem.ts'
+import { destroyed, notFound } from '../../problem.ts'
 import { openToChange } from '../access.ts'
 import { record } from '../record.ts'
 
@@ -16,6 +17,7 @@ export async function unmaskPerson(
   await ctx.db.write(async (tx) => {
     const { world } = await openToChange(tx, actor, incidentId, 'unmask_person')
     if (!person) throw notFound('person')
+    if (await isDestroyed(tx, incidentId, 'contact')) throw destroyed()
     const payload = { personId, reason }
     await record(ctx, tx, actor, { name: 'person.unmasked', incidentId, world, payload })
   })
