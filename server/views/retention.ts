@@ -31,6 +31,7 @@ function stepsOn({ hold, imported, proof }: RetentionStanding, access: Access): 
     left && !hold && access.may('propose_destruction') && 'propose_destruction',
     access.may('export_proof') && 'export_proof',
     left && access.may('disclose_proof') && 'disclose_proof',
+    access.standing.role === 'owner' && 'change_retention',
   ]
   return steps.filter((step) => typeof step === 'string')
 }

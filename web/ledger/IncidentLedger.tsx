@@ -10,6 +10,7 @@ import { wallOf } from '../parts/instant.ts'
 import { Loading } from '../parts/Loading.tsx'
 import { entriesOf } from '../parts/list.ts'
 import '../parts/pane.css'
+import { ProofKey } from '../parts/ProofKey.tsx'
 import { useSay } from '../words/useSay.ts'
 import './ledger.css'
 import { Proofs } from './Proofs.tsx'
@@ -50,8 +51,22 @@ function Shown({ ledger: { policy, lines } }: { ledger: Answer<typeof api.incide
         }
       />
       <Lines lines={lines} />
+      <SigningKey />
       <p className="meta foot">{t(worldKind === 'real' ? 'foot' : 'footApart')}</p>
     </div>
+  )
+}
+
+/** What bundles of proof are signed with: whoever received one compares it with what stands here. */
+function SigningKey() {
+  const { t } = useTranslation('proof')
+  const { data } = useView(api.getProofKey, {})
+  if (!data) return null
+  return (
+    <section className="signing-key">
+      <h2>{t('key.title')}</h2>
+      <ProofKey proofKey={data.key} />
+    </section>
   )
 }
 

@@ -20,6 +20,8 @@ export function PeoplePane({ unmask }: { unmask: boolean }) {
   const [code, setCode] = useState('')
   const pages = usePages()
   const query = code ? { code } : pages.query
+  const { data: kept } = useView(api.getRetention, { params: { incidentId: useIncident().id } })
+  const gone = kept?.keys.some((key) => key.kind === 'contact' && key.destroyedAt !== null) ?? false
   const { data, error } = useView(api.listPeople, { params: { incidentId: useIncident().id }, query })
   return (
     <Pane
@@ -30,7 +32,9 @@ export function PeoplePane({ unmask }: { unmask: boolean }) {
       {error && <ErrorNote problem={error} />}
       {!data && !error && <Loading />}
       {data?.people.length === 0 && <p className="blank">{code ? t('people.notFound') : t('people.none')}</p>}
-      {data && data.people.length > 0 && <PeopleTable people={data.people} unmask={unmask} />}
+      {data && data.people.length > 0 && (
+        <PeopleTable people={data.people} unmask={unmask && !gone} gone={gone} />
+      )}
       {data && !code && pages.more(data.people.length) && (
         <Button size="small" kind="quiet" onClick={pages.grow}>
           {t('people.more')}
@@ -40,7 +44,8 @@ export function PeoplePane({ unmask }: { unmask: boolean }) {
   )
 }
 
-function PeopleTable({ people, unmask }: { people: AffectedView[]; unmask: boolean }) {
+function PeopleTable({ people, ...rest }: { people: AffectedView[]; unmask: boolean; gone: boolean }) {
+  const { unmask } = rest
   const { t } = useTranslation('sending')
   return (
     <div className="scroll">
@@ -56,7 +61,7 @@ function PeopleTable({ people, unmask }: { people: AffectedView[]; unmask: boole
         </thead>
         <tbody>
           {people.map((person) => (
-            <PersonRow key={person.id} person={person} unmask={unmask} />
+            <PersonRow key={person.id} person={person} {...rest} />
           ))}
         </tbody>
       </table>
@@ -64,7 +69,7 @@ function PeopleTable({ people, unmask }: { people: AffectedView[]; unmask: boole
   )
 }
 
-function PersonRow({ person, unmask }: { person: AffectedView; unmask: boolean }) {
+function PersonRow({ person, unmask, gone }: { person: AffectedView; unmask: boolean; gone: boolean }) {
   const { t } = useTranslation('sending')
   const [clear, setClear] = useState<AffectedView>()
   const shown = clear ?? person
@@ -76,12 +81,10 @@ function PersonRow({ person, unmask }: { person: AffectedView; unmask: boolean }
   return (
     <tr>
       <td>
-        <code>{shown.code}</code>
+        <code>{shown.code || '—'}</code>
       </td>
-      <td className={clear ? '' : 'nowrap'}>{shown.name}</td>
-      <td>
-        <Reach person={shown} />
-      </td>
+      <td className={clear ? '' : 'nowrap'}>{gone ? '—' : shown.name}</td>
+      <td>{gone ? t('people.destroyed') : <Reach person={shown} />}</td>
       <td>{kinds.filter(Boolean).join(' · ')}</td>
       {unmask && <td className="number">{!clear && <Unmask personId={person.id} onClear={setClear} />}</td>}
     </tr>

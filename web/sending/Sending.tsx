@@ -7,18 +7,20 @@ import { useView } from '../live/view.ts'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { TextTabs } from '../parts/Filters.tsx'
 import { Loading } from '../parts/Loading.tsx'
+import { DestroyedNote } from './DestroyedNote.tsx'
 import { LastStop } from './LastStop.tsx'
 import { OrderPage } from './OrderPage.tsx'
 import { PeoplePage } from './PeoplePage.tsx'
+import { ProofPage } from './ProofPage.tsx'
 import { Results } from './Results.tsx'
 import { Steps } from './Steps.tsx'
 import './sending.css'
 import type { SendingView } from './sendingView.ts'
 
-const tabs = ['people', 'stop', 'sending', 'results'] as const
+const tabs = ['people', 'stop', 'sending', 'results', 'proof'] as const
 type Tab = (typeof tabs)[number]
 
-/** People, last stop, sending, results: one strip of steps above, the part at hand below. */
+/** People, last stop, sending, results, proof: one strip of steps above, the part at hand below. */
 export default function Sending() {
   const { id: incidentId } = useIncident()
   const orders = useView(api.listOrders, { params: { incidentId } })
@@ -45,6 +47,7 @@ function Around({ view }: { view: SendingView }) {
         chosen={tab}
         onChoose={(key) => show(key)}
       />
+      <DestroyedNote />
       {tab === 'people' && <PeoplePage view={view} />}
       {tab === 'stop' && (
         <LastStop view={view} onGiven={() => show('sending')} onPeople={() => show('people')} />
@@ -53,6 +56,7 @@ function Around({ view }: { view: SendingView }) {
         <OrderPage view={view} onStop={() => show('stop')} onList={(state) => show('results', { state })} />
       )}
       {tab === 'results' && <Results view={view} onStop={() => show('stop')} />}
+      {tab === 'proof' && <ProofPage onPeople={() => show('people')} />}
     </div>
   )
 }

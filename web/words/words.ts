@@ -19,6 +19,7 @@ import enOffices from './en/offices.json'
 import enParties from './en/parties.json'
 import enParts from './en/parts.json'
 import enProblems from './en/problems.json'
+import enProof from './en/proof.json'
 import enRecord from './en/record.json'
 import enReports from './en/reports.json'
 import enSending from './en/sending.json'
@@ -42,6 +43,7 @@ import zhOffices from './zh-CN/offices.json'
 import zhParties from './zh-CN/parties.json'
 import zhParts from './zh-CN/parts.json'
 import zhProblems from './zh-CN/problems.json'
+import zhProof from './zh-CN/proof.json'
 import zhRecord from './zh-CN/record.json'
 import zhReports from './zh-CN/reports.json'
 import zhSending from './zh-CN/sending.json'
@@ -56,6 +58,7 @@ const zh = {
   alarms: zhAlarms,
   frame: zhFrame,
   problems: zhProblems,
+  proof: zhProof,
   reports: zhReports,
   sending: zhSending,
   session: zhSession,
@@ -81,6 +84,7 @@ const en = {
   alarms: enAlarms,
   frame: enFrame,
   problems: enProblems,
+  proof: enProof,
   reports: enReports,
   sending: enSending,
   session: enSession,
