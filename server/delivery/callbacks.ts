@@ -52,7 +52,7 @@ export async function takeBounce(
 }
 
 /** Only these can have sent anything; a store is never made for a name that a stranger gave. */
-function incidentsWithPeople(folder: string): string[] {
+export function incidentsWithPeople(folder: string): string[] {
   const ending = '.sqlite'
   try {
     const files = readdirSync(join(folder, 'people'))

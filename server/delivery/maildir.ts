@@ -11,10 +11,16 @@ export function startMaildir(ctx: Context): Poller {
   const folder = ctx.config.bounceMaildir
   return startPoller(ctx, 'bounces', 15_000, async () => {
     if (!folder) return
-    await mkdir(join(folder, 'cur'), { recursive: true })
-    for (const name of (await readdir(join(folder, 'new'))).toSorted()) {
-      await ctx.senders.bounce(await readFile(join(folder, 'new', name)), '')
-      await rename(join(folder, 'new', name), join(folder, 'cur', `${name.replace(/:2,.*$/, '')}:2,S`))
-    }
+    for (const part of ['new', 'cur']) await mkdir(join(folder, part), { recursive: true })
+    for (const name of (await readdir(join(folder, 'new'))).toSorted())
+      await handIn(ctx, folder, name).catch((error: Error) =>
+        ctx.log.error({ mail: name, message: error.message }, 'a bounce stays unread'),
+      )
   })
+}
+
+async function handIn(ctx: Context, folder: string, name: string): Promise<void> {
+  const path = join(folder, 'new', name)
+  await ctx.senders.bounce(await readFile(path), '')
+  await rename(path, join(folder, 'cur', `${name.replace(/:2,.*$/, '')}:2,S`))
 }

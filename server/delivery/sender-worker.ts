@@ -33,7 +33,16 @@ parentPort?.on('message', (message: ToSender) => {
   else void run(message.orderId)
 })
 
-const following = setInterval(() => void follow(), data.followMs)
+let looking = false
+const following = setInterval(() => void look(), data.followMs)
+
+/** A round that takes long is not begun a second time beside itself. */
+async function look(): Promise<void> {
+  if (looking || stopping) return
+  looking = true
+  await follow().catch((error: Error) => say({ say: 'failed', orderId: '', message: error.message }))
+  looking = false
+}
 
 async function run(orderId: string): Promise<void> {
   if (stopping) return

@@ -1,6 +1,6 @@
 import type { StoreSetting } from '../audience/incidentStore.ts'
 import type { BackOff, ChannelKind } from '../rules/delivery.ts'
-import { type BounceFate, takeBounce, takeCallback } from './callbacks.ts'
+import { type BounceFate, incidentsWithPeople, takeBounce, takeCallback } from './callbacks.ts'
 import type { Verdict } from './channel.ts'
 import type { ChannelSetting } from './channels.ts'
 import { openMailroom } from './inbox.ts'
@@ -118,7 +118,8 @@ export function createSenders(setting: SendersSetting): Senders {
   }
   const mailroom = openMailroom({
     ...setting,
-    apply: (incidentId, news) => officeOf(incidentId).takeNews(news),
+    apply: async (incidentId, news) =>
+      incidentsWithPeople(setting.folder).includes(incidentId) ? officeOf(incidentId).takeNews(news) : 0,
     report: (incidentId, message) => setting.log?.({ incidentId, message }),
   })
   return {

@@ -159,6 +159,14 @@ describe('bounces of an order', () => {
     expect(await coverage()).toMatchObject({ told: 6 })
   })
 
+  test('after the order was cancelled a bounce is counted, and nothing more is sent', async () => {
+    await tell(home, store, order, { smtpUrl: smtpUrl() })
+    await store.cancelOrder('o1', Date.now())
+    await handIn(postfix(sentTo(1)))
+    await handIn(postfix(sentTo(2), { status: '4.4.7', diagnostic: '' }))
+    expect(await coverage()).toMatchObject({ told: 4, unreachable: 2, trying: 0 })
+  })
+
   test('a complaint shows that it arrived', async () => {
     await tell(home, store, order, { smtpUrl: smtpUrl() })
     expect(await handIn(complaint(sentTo(2)))).toBe('taken')
