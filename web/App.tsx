@@ -32,6 +32,7 @@ const incident: RouteObject[] = [
   { path: 'seats', Component: page(() => import('./incident/Seats.tsx')) },
   { path: 'facts', Component: page(() => import('./facts/Facts.tsx')) },
   { path: 'duties', Component: page(() => import('./duties/Duties.tsx')) },
+  { path: 'duties/:dutyId', Component: page(() => import('./duties/DutyPage.tsx')) },
   { path: 'notices', Component: page(() => import('./notices/Notices.tsx')) },
   { path: 'grades', Component: page(() => import('./grades/Grades.tsx')) },
   { path: 'reports', Component: page(() => import('./reports/Reports.tsx')) },

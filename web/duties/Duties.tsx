@@ -1,9 +1,8 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../server/contract/api.ts'
 import type { DutyView } from '../../server/contract/duties.ts'
 import type { ExemptionView } from '../../server/contract/exemptions.ts'
-import { type Standing, standingOf, standings } from '../../server/rules/dutyStanding.ts'
+import { type DutyFilter, dutyFilters } from '../../server/rules/dutyStanding.ts'
 import { pathOf } from '../incidentFrame/sections.ts'
 import { useIncident, useShift } from '../incidentFrame/useIncident.ts'
 import { useNow } from '../live/now.ts'
@@ -15,11 +14,15 @@ import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { Filters } from '../parts/Filters.tsx'
 import { Loading } from '../parts/Loading.tsx'
 import { MarkLegend } from '../parts/Mark.tsx'
+import { PaperHead } from '../parts/PaperHead.tsx'
+import { useMe } from '../shell/SignedIn.tsx'
 import { useSay } from '../words/useSay.ts'
+import { AnchorsPane } from './AnchorsPane.tsx'
 import './duties.css'
 import { DutyTable } from './DutyTable.tsx'
 import { Exemptions } from './Exemptions.tsx'
-import { looks } from './standing.ts'
+import { Tools } from './Tools.tsx'
+import { every, isChosen, useChosen } from './useDutyTable.ts'
 
 /** What is owed, to whom, by when and why; and the decisions not to tell. */
 export default function DutiesPage() {
@@ -40,29 +43,48 @@ export default function DutiesPage() {
 
 function Duties({ duties, exemptions }: { duties: DutyView[]; exemptions: ExemptionView[] }) {
   const { t } = useTranslation('duties')
-  const [chosen, setChosen] = useState<Standing | 'all'>('all')
-  const now = useNow(useShift())
-  const count = (standing: Standing) => duties.filter((duty) => standingOf(duty, now) === standing).length
-  const filters = standings
-    .map((key) => ({ key, label: t(`standing.${key}`), count: count(key), tone: toneOf(key) }))
-    .filter(({ count, key }) => count > 0 || key === chosen)
+  const { number, worldKind } = useIncident()
+  const { user } = useMe()
+  const shiftMs = useShift()
+  const [chosen, choose] = useChosen()
+  const now = useNow(shiftMs)
+  const count = (filter: DutyFilter) =>
+    duties.filter((duty) => isChosen(duty, { ...chosen, filter }, now)).length
+  const filters = dutyFilters
+    .map((key) => ({ key, label: t(`filter.${key}`), count: count(key), tone: tones[key] }))
+    .filter(({ key, count }) => key === 'all' || count > 0 || key === chosen.filter)
   return (
     <>
+      <PaperHead
+        title={t('paperTitle')}
+        number={number}
+        by={user.name}
+        drill={worldKind !== 'real'}
+        shiftMs={shiftMs}
+      />
       <Filters
         title={t('title', { n: duties.length })}
-        filters={[{ key: 'all' as const, label: t('standing.all') }, ...filters]}
-        chosen={chosen}
-        onChoose={setChosen}
+        filters={filters}
+        chosen={chosen.filter}
+        onChoose={(filter) => choose({ filter })}
         aside={t('aside')}
       />
+      <Tools duties={duties} chosen={chosen} onChoose={choose} />
       <Waiting exemptions={exemptions} />
-      <DutyTable duties={duties} shown={chosen} onShowAll={() => setChosen('all')} />
+      <DutyTable
+        duties={duties}
+        chosen={chosen}
+        onShowAll={() => choose({ filter: every, place: every, to: every })}
+      />
       <MarkLegend />
+      <AnchorsPane />
       <Packs duties={duties} />
       <Exemptions exemptions={exemptions} duties={duties} />
     </>
   )
 }
+
+const tones: Partial<Record<DutyFilter, 'late' | 'soon'>> = { late: 'late', confirm: 'soon' }
 
 /** A decision that waits is said above the clocks' table; deciding happens below, beside the grounds. */
 function Waiting({ exemptions }: { exemptions: readonly ExemptionView[] }) {
@@ -96,9 +118,4 @@ function Packs({ duties }: { duties: readonly DutyView[] }) {
       ))}
     </p>
   )
-}
-
-const toneOf = (standing: Standing): 'late' | 'soon' | undefined => {
-  const { tone } = looks[standing]
-  return tone === 'late' || tone === 'soon' ? tone : undefined
 }

@@ -1,5 +1,8 @@
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type { DutyView } from '../../server/contract/duties.ts'
+import { pathOf } from '../incidentFrame/sections.ts'
+import { useIncident } from '../incidentFrame/useIncident.ts'
 import { DutyDetail } from '../parts/DutyRow.tsx'
 import { DutySteps } from './DutySteps.tsx'
 import { How } from './How.tsx'
@@ -9,6 +12,7 @@ import { Why } from './Why.tsx'
 
 export function DutyDetails({ duty }: { duty: DutyView }) {
   const { t } = useTranslation('duties')
+  const { id: incidentId } = useIncident()
   return (
     <>
       <DutyDetail
@@ -18,7 +22,12 @@ export function DutyDetails({ duty }: { duty: DutyView }) {
         start={<StartDetail duty={duty} />}
         how={<How duty={duty} />}
       />
-      <DutySteps duty={duty} />
+      <div className="duty-foot">
+        <DutySteps duty={duty} />
+        <Link className="link" to={`${pathOf(incidentId, 'duties')}/${duty.id}`}>
+          {t('whole')}
+        </Link>
+      </div>
     </>
   )
 }

@@ -82,7 +82,19 @@ function DueNote({ duty, now }: { duty: DutyView; now: number }) {
   const at = shortInstant(dueAt, now)
   if (duty.order?.dueAt) return <>{t('note.ordered', { at })}</>
   if (internal) return <>{t(duty.mark === 'promise' ? 'note.promise' : 'note.target', { at })}</>
-  return <>{t('note.term', { term: duty.term ? termWords(duty.term, t) : '', at })}</>
+  return (
+    <>
+      {t('note.term', { term: duty.term ? termWords(duty.term, t) : '', at })}
+      <There duty={duty} />
+    </>
+  )
+}
+
+/** Days counted elsewhere end by the clock there: its time and zone beside ours. */
+function There({ duty: { zone, dueThere } }: { duty: DutyView }) {
+  const { t } = useTranslation('duties')
+  if (zone === 'Asia/Shanghai' || !dueThere) return null
+  return <div>{t('note.there', { at: dueThere.slice(5), zone })}</div>
 }
 
 const waits = ({ anchors, clock }: DutyView, t: TFunction<'duties'>): string => {

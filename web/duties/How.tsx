@@ -6,6 +6,7 @@ import { LinkButton } from '../parts/Button.tsx'
 import { Instant } from '../parts/Instant.tsx'
 import { Value, Values } from '../parts/Pane.tsx'
 import { useSay } from '../words/useSay.ts'
+import { Proof, useAct } from './Proof.tsx'
 
 /** What is owed and by which channels; what has been done of it, with proof. */
 export function How({ duty }: { duty: DutyView }) {
@@ -37,8 +38,7 @@ export function How({ duty }: { duty: DutyView }) {
 
 function Done({ duty }: { duty: DutyView }) {
   const { t } = useTranslation('duties')
-  /** A colon would name a namespace of words. */
-  const sayAct = (act: string) => t(`act.${act.replace(':', '-') as 'notice'}`)
+  const sayAct = useAct()
   const { t: parts } = useTranslation('parts')
   const shiftMs = useShift()
   const done = duty.acts.map(({ act }) => act)
@@ -70,14 +70,6 @@ function Done({ duty }: { duty: DutyView }) {
       )}
     </>
   )
-}
-
-/** What proves an act; marks that the console itself leaves are said in words. */
-function Proof({ proof }: { proof: string }) {
-  const { t } = useTranslation('duties')
-  if (proof === 'plan.activated') return <>{t('proof.plan')}</>
-  const sheet = /^facts (v\d+)$/.exec(proof)?.[1]
-  return <>{sheet ? t('proof.facts', { v: sheet }) : proof}</>
 }
 
 /** Where the next act is done. */

@@ -16,10 +16,10 @@ export interface DutyRowProps {
   figure: ReactNode
   /** Under it: 4 小时，到期 05:02. */
   figureNote?: ReactNode
-  /** 发现 01:02 */
-  start: ReactNode
-  basis: string
+  basis: ReactNode
   mark: MarkKey
+  /** Receipt, notice or act, with its time; what is still wanted else. */
+  proof: ReactNode
   owner: ReactNode
   /** Does not apply: drawn pale, never hidden. */
   pale?: boolean | undefined
@@ -29,9 +29,9 @@ export interface DutyRowProps {
   children?: ReactNode
 }
 
-/** One duty in a table whose head is state, duty, to whom, left or used, start, basis, mark, owner. */
+/** One duty in a table whose head is state, duty, to whom, left or used, basis, mark, proof, owner. */
 export function DutyRow(props: DutyRowProps) {
-  const { state, code, title, recipient, start, basis, mark, owner, pale, open, onToggle, children } = props
+  const { state, code, title, recipient, basis, mark, proof, owner, pale, open, onToggle, children } = props
   const alarmed = open && (state.tone === 'late' || state.tone === 'soon') ? state.tone : ''
   return (
     <>
@@ -51,11 +51,11 @@ export function DutyRow(props: DutyRowProps) {
         <td className="nowrap">
           <Figure {...props} />
         </td>
-        <td className="ink-2 nowrap">{start}</td>
         <td className="ink-2">{basis}</td>
         <td>
           <Mark mark={mark} />
         </td>
+        <td className="ink-2">{proof}</td>
         <td className="nowrap">{owner}</td>
       </tr>
       {open && children && (

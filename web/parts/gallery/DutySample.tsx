@@ -4,7 +4,7 @@ import { DutyDetail, DutyRow } from '../DutyRow.tsx'
 import { Value, Values } from '../Pane.tsx'
 import { Unknown } from '../Unknown.tsx'
 
-const head = ['状态', '义务', '向谁', '剩余或用时', '起算', '依据', '核实', '负责']
+const head = ['状态', '义务', '向谁', '剩余或用时', '依据', '核实', '凭证', '负责']
 
 export function DutySample() {
   const [open, setOpen] = useState(true)
@@ -25,7 +25,7 @@ export function DutySample() {
           recipient="属地省级网信部门"
           figure="01:17:52"
           figureNote="4 小时，到期 05:02"
-          start="发现 01:02"
+          proof="还差 首次报告"
           basis="事件报告办法 4、9"
           mark="V2"
           owner="法务 周令仪"
@@ -61,7 +61,7 @@ export function DutySample() {
           recipient="属地通信管理局"
           figure={<Unknown>是否「严重后果」</Unknown>}
           figureNote="建议适用，不自动生效"
-          start="发现 01:02"
+          proof="还差 首次报告"
           basis="工信部令 24 号 14"
           mark="P"
           owner="法务 周令仪"
@@ -72,7 +72,7 @@ export function DutySample() {
           title="启动预案"
           recipient="本单位"
           figure="00:10:04"
-          start="发现 01:02"
+          proof="还差 首次报告"
           basis="网安法 27"
           mark="V2"
           owner="总指挥 李慎行"
@@ -84,7 +84,7 @@ export function DutySample() {
           recipient="保护工作部门、公安"
           figure="—"
           figureNote="未认定为关基"
-          start="—"
+          proof="—"
           basis="事件报告办法 4"
           mark="V2"
           owner="—"

@@ -1,0 +1,34 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../../server/contract/api.ts'
+import type { AnchorFactView } from '../../server/contract/dutyStory.ts'
+import { useIncident } from '../incidentFrame/useIncident.ts'
+import { useView } from '../live/view.ts'
+import { Pane } from '../parts/Pane.tsx'
+import { AnchorForm } from './AnchorForm.tsx'
+import { AnchorTable } from './AnchorTable.tsx'
+
+/** Every instant that clocks start from, side by side: who set it, what counts from it, and its correction. */
+export function AnchorsPane() {
+  const { t } = useTranslation('duties')
+  const { id: incidentId } = useIncident()
+  const anchors = useView(api.listAnchors, { params: { incidentId } }).data
+  if (!anchors) return null
+  return (
+    <Pane title={t('anchors.title')} meta={t('anchors.meta')}>
+      <Anchors anchors={anchors} />
+    </Pane>
+  )
+}
+
+/** The instants of a table, one of them open for correction. */
+export function Anchors({ anchors }: { anchors: readonly AnchorFactView[] }) {
+  const [open, setOpen] = useState<string>()
+  const chosen = anchors.find(({ key }) => key === open)
+  return (
+    <>
+      <AnchorTable anchors={anchors} onCorrect={setOpen} />
+      {chosen && <AnchorForm key={chosen.key} anchor={chosen} onDone={() => setOpen(undefined)} />}
+    </>
+  )
+}
