@@ -4,12 +4,11 @@ import { deliveryStates } from '../../server/rules/delivery.ts'
 import { useIncident } from '../incidentFrame/useIncident.ts'
 import { Value, Values } from '../parts/Pane.tsx'
 import { grouped } from '../parts/people.ts'
-import { useDay } from './useDay.ts'
+import { fullDay } from './fullDay.ts'
 
 /** What a certificate says: what went, by whom, what remains, how long a backup may still hold it. */
 export function CertificateCard({ of }: { of: DestructionView }) {
   const { t } = useTranslation(['proof', 'sending', 'parts'])
-  const day = useDay()
   const { id: incidentId } = useIncident()
   const { certificate, kind, ground, proposedBy, decidedBy, doneAt } = of
   if (!certificate) return null
@@ -27,7 +26,7 @@ export function CertificateCard({ of }: { of: DestructionView }) {
   const by = { first: proposedBy.name, second: decidedBy?.name }
   return (
     <div className="certificate">
-      <b>{t('certificate.done', { kind: what, at: day(doneAt ?? '') })}</b>{' '}
+      <b>{t('certificate.done', { kind: what, at: fullDay(doneAt ?? '') })}</b>{' '}
       <span className="ink-2">
         {ground === 'term' ? t('certificate.byTerm') : t('certificate.byHand', by)}
       </span>
@@ -44,11 +43,15 @@ export function CertificateCard({ of }: { of: DestructionView }) {
         </Value>
         <Value label={t('certificate.backups')}>
           {backupsAliveUntil
-            ? t('certificate.backupsUntil', { at: day(backupsAliveUntil) })
+            ? t('certificate.backupsUntil', { at: fullDay(backupsAliveUntil) })
             : t('certificate.noBackups')}
         </Value>
       </Values>
-      <a href={`/api/incidents/${incidentId}/retention/destructions/${of.id}/certificate`} download>
+      <a
+        className="button plain small"
+        href={`/api/incidents/${incidentId}/retention/destructions/${of.id}/certificate`}
+        download
+      >
         {t('certificate.download')}
       </a>
     </div>

@@ -11,6 +11,7 @@ import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { Instant } from '../parts/Instant.tsx'
 import { Loading } from '../parts/Loading.tsx'
 import { MessageCard } from './MessageCard.tsx'
+import { useContactsGone } from './useContactsGone.ts'
 import { useImportWords } from './useImportWords.ts'
 
 interface DeliveriesProps {
@@ -59,6 +60,7 @@ function Row({ orderId, delivery }: { orderId: string; delivery: DeliveryView })
   const { t } = useTranslation('sending')
   const words = useImportWords()
   const shiftMs = useShift()
+  const gone = useContactsGone()
   const [open, setOpen] = useState(false)
   const { code, name, to, channel, reader, state, stands, at, attempt, reason, resent } = delivery
   const notes = [
@@ -74,7 +76,8 @@ function Row({ orderId, delivery }: { orderId: string; delivery: DeliveryView })
         <td>
           {name} <code className="ink-3">{code}</code>
           <div className="meta">
-            {to ?? t('people.nothing')} {reader === 'guardian' && t('results.guardian')}
+            {to ?? t(gone ? 'people.destroyed' : 'people.nothing')}{' '}
+            {reader === 'guardian' && t('results.guardian')}
           </div>
         </td>
         <td className="nowrap">{t(`ledger.${channel}`)}</td>
@@ -84,7 +87,7 @@ function Row({ orderId, delivery }: { orderId: string; delivery: DeliveryView })
         <td>{at && <Instant at={at} shiftMs={shiftMs} />}</td>
         <td>{notes.filter(Boolean).join(' · ')}</td>
         <td className="number">
-          {channel !== 'none' && (
+          {channel !== 'none' && !gone && (
             <Button size="small" kind="quiet" onClick={() => setOpen(!open)}>
               {t(open ? 'import.close' : 'results.see')}
             </Button>

@@ -8,8 +8,8 @@ import { Button } from '../parts/Button.tsx'
 import { Pane } from '../parts/Pane.tsx'
 import { CertificateCard } from './CertificateCard.tsx'
 import { DecideDestruction } from './DecideDestruction.tsx'
+import { fullDay } from './fullDay.ts'
 import { ReasonForm } from './ReasonForm.tsx'
-import { useDay } from './useDay.ts'
 
 /** What was destroyed, with its certificate; before a term, by two people. */
 export function DestructionsPane({ retention }: { retention: RetentionView }) {
@@ -30,7 +30,6 @@ export function DestructionsPane({ retention }: { retention: RetentionView }) {
 
 function Destruction({ of }: { of: DestructionView }) {
   const { t } = useTranslation('proof')
-  const day = useDay()
   const kind = t(`keep.kind.${of.kind}`)
   if (of.certificate) return <CertificateCard of={of} />
   if (of.state === 'begun') return <p>{t('destroy.begun', { kind })}</p>
@@ -46,7 +45,7 @@ function Destruction({ of }: { of: DestructionView }) {
         {t('destroy.waiting', {
           kind,
           person: of.proposedBy.name,
-          at: day(of.proposedAt),
+          at: fullDay(of.proposedAt),
           reason: of.reason,
         })}
       </p>

@@ -80,7 +80,11 @@ function Disclosed({ of: { code, salt, kinds }, bundle }: { of: DisclosureView; 
         </Value>
       </Values>
       {bundle && (
-        <a href={`/api/incidents/${incidentId}/proof?code=${encodeURIComponent(code)}`} download>
+        <a
+          className="button plain small"
+          href={`/api/incidents/${incidentId}/proof?code=${encodeURIComponent(code)}`}
+          download
+        >
           {t('proof.exportOne')}
         </a>
       )}

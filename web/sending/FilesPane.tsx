@@ -12,6 +12,7 @@ import { Pane } from '../parts/Pane.tsx'
 import { grouped } from '../parts/people.ts'
 import { Duplicates } from './Duplicates.tsx'
 import { RowErrors } from './RowErrors.tsx'
+import { useContactsGone } from './useContactsGone.ts'
 import { useImportWords } from './useImportWords.ts'
 
 /** Uploaded files, newest first, each with what went in and what did not. */
@@ -110,8 +111,10 @@ function Outcome({ batch }: { batch: BatchView }) {
 
 function Download({ batch }: { batch: BatchView }) {
   const { t } = useTranslation(['sending', 'parts'])
+  const gone = useContactsGone()
   const { id: incidentId } = useIncident()
   const href = urlOf(api.downloadRowErrors, { params: { incidentId, batchId: batch.id } })
+  if (gone) return <span className="meta">{t('people.destroyed')}</span>
   return (
     <>
       <a className="button plain small" href={href} download>

@@ -6,8 +6,8 @@ import { useIncident } from '../incidentFrame/useIncident.ts'
 import { useCommand } from '../live/view.ts'
 import { Button } from '../parts/Button.tsx'
 import { Pane } from '../parts/Pane.tsx'
+import { fullDay } from './fullDay.ts'
 import { ReasonForm } from './ReasonForm.tsx'
-import { useDay } from './useDay.ts'
 
 /** While a hold stands nothing is destroyed: who placed it, why, and those there were. */
 export function HoldPane({ retention: { hold, holds, can } }: { retention: RetentionView }) {
@@ -26,15 +26,14 @@ export function HoldPane({ retention: { hold, holds, can } }: { retention: Reten
 
 function Held({ hold }: { hold: HoldView }) {
   const { t } = useTranslation('proof')
-  const day = useDay()
   const { placedBy, placedAt, reason, liftedBy, liftedAt, liftReason } = hold
   return (
     <p>
-      {t('hold.stands', { person: placedBy.name, at: day(placedAt), reason })}
+      {t('hold.stands', { person: placedBy.name, at: fullDay(placedAt), reason })}
       {liftedAt && (
         <span className="ink-2">
           {' '}
-          {t('hold.lifted', { person: liftedBy?.name, at: day(liftedAt), reason: liftReason })}
+          {t('hold.lifted', { person: liftedBy?.name, at: fullDay(liftedAt), reason: liftReason })}
         </span>
       )}
     </p>

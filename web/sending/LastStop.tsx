@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
 import { api } from '../../server/contract/api.ts'
 import type { RehearsalView, Sendable } from '../../server/contract/orders.ts'
 import { useIncident } from '../incidentFrame/useIncident.ts'
@@ -6,6 +8,7 @@ import { useView } from '../live/view.ts'
 import { Button, LinkButton } from '../parts/Button.tsx'
 import { EmptyState } from '../parts/EmptyState.tsx'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
+import { Filters } from '../parts/Filters.tsx'
 import { Loading } from '../parts/Loading.tsx'
 import { Columns, Pane, Stack } from '../parts/Pane.tsx'
 import { GiveOrder } from './GiveOrder.tsx'
@@ -25,7 +28,7 @@ interface LastStopProps {
 export function LastStop({ view, onGiven, onPeople }: LastStopProps) {
   const { t } = useTranslation('sending')
   const { id } = useIncident()
-  const notice = view.sendable.at(-1)
+  const { notice, strip } = useChosen(view.sendable)
   if (!view.may.includes('see_people')) return <EmptyState text={t('noSeat')} />
   if (!notice)
     return (
@@ -39,7 +42,36 @@ export function LastStop({ view, onGiven, onPeople }: LastStopProps) {
         <Button onClick={onPeople}>{t('stop.toPeople')}</Button>
       </EmptyState>
     )
-  return <Rehearsed notice={notice} may={view.may.includes('order_sending')} onGiven={onGiven} />
+  return (
+    <>
+      {strip}
+      <Rehearsed
+        key={notice.noticeId}
+        notice={notice}
+        may={view.may.includes('order_sending')}
+        onGiven={onGiven}
+      />
+    </>
+  )
+}
+
+/** The notice to be ordered: the newest, unless the reader chose another of those that wait. */
+function useChosen(waiting: readonly Sendable[]): { notice: Sendable | undefined; strip: ReactNode } {
+  const { t } = useTranslation('sending')
+  const [search, setSearch] = useSearchParams()
+  const notice = waiting.find(({ noticeId }) => noticeId === search.get('notice')) ?? waiting.at(-1)
+  const strip = notice && waiting.length > 1 && (
+    <Filters
+      title={t('stop.choose')}
+      filters={waiting.map(({ noticeId, no, version, groups }) => ({
+        key: noticeId,
+        label: [t('stop.choice', { no, version }), ...groups].join(' · '),
+      }))}
+      chosen={notice.noticeId}
+      onChoose={(noticeId) => setSearch({ at: 'stop', notice: noticeId })}
+    />
+  )
+  return { notice, strip }
 }
 
 function Rehearsed({ notice, may, onGiven }: { notice: Sendable; may: boolean; onGiven: () => void }) {

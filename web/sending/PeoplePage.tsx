@@ -4,14 +4,16 @@ import { FilesPane } from './FilesPane.tsx'
 import { PeoplePane } from './PeoplePane.tsx'
 import type { SendingView } from './sendingView.ts'
 import { UploadPane } from './UploadPane.tsx'
+import { useContactsGone } from './useContactsGone.ts'
 
 /** Files in, people out: what was refused stands beside what went in. */
 export function PeoplePage({ view }: { view: SendingView }) {
   const { batches, audience, may } = view
+  const gone = useContactsGone()
   return (
     <Columns widths="minmax(0, 1fr) 356px">
       <Stack>
-        <UploadPane may={may.includes('import_people')} />
+        {!gone && <UploadPane may={may.includes('import_people')} />}
         <FilesPane batches={batches} may={may.includes('see_people')} />
         {may.includes('see_people') && audience.people > 0 && (
           <PeoplePane unmask={may.includes('unmask_person')} />

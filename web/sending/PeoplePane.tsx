@@ -12,6 +12,7 @@ import { regionName } from '../words/regions.ts'
 import { shownLanguage } from '../words/words.ts'
 import { FindByCode } from './FindByCode.tsx'
 import { Unmask } from './Unmask.tsx'
+import { useContactsGone } from './useContactsGone.ts'
 import { usePages } from './usePages.ts'
 
 /** Who is to be told, masked; one by check code. */
@@ -20,13 +21,12 @@ export function PeoplePane({ unmask }: { unmask: boolean }) {
   const [code, setCode] = useState('')
   const pages = usePages()
   const query = code ? { code } : pages.query
-  const { data: kept } = useView(api.getRetention, { params: { incidentId: useIncident().id } })
-  const gone = kept?.keys.some((key) => key.kind === 'contact' && key.destroyedAt !== null) ?? false
+  const gone = useContactsGone()
   const { data, error } = useView(api.listPeople, { params: { incidentId: useIncident().id }, query })
   return (
     <Pane
       title={t('people.title')}
-      meta={t('people.meta')}
+      meta={!gone && t('people.meta')}
       tools={<FindByCode code={code} onFind={setCode} />}
     >
       {error && <ErrorNote problem={error} />}

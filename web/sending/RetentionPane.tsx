@@ -3,9 +3,9 @@ import type { KeptKey, RetentionView } from '../../server/contract/retention.ts'
 import { Button } from '../parts/Button.tsx'
 import { State, type Tone } from '../parts/Chip.tsx'
 import { EmptyState } from '../parts/EmptyState.tsx'
-import { Instant } from '../parts/Instant.tsx'
 import { Pane } from '../parts/Pane.tsx'
-import { useDay } from './useDay.ts'
+import { grouped } from '../parts/people.ts'
+import { fullDay } from './fullDay.ts'
 
 const tones: Record<KeptKey['state'], Tone> = {
   kept: 'idle',
@@ -24,7 +24,6 @@ export function RetentionPane({
   onPeople: () => void
 }) {
   const { t } = useTranslation('proof')
-  const day = useDay()
   if (!imported)
     return (
       <Pane title={t('keep.title')}>
@@ -35,7 +34,10 @@ export function RetentionPane({
     )
   const days = { contact: terms.contactDays, proof: Math.max(terms.contactDays, terms.proofDays) }
   return (
-    <Pane title={t('keep.title')} meta={endedAt ? t('keep.from', { at: day(endedAt) }) : t('keep.notYet')}>
+    <Pane
+      title={t('keep.title')}
+      meta={endedAt ? t('keep.from', { at: fullDay(endedAt) }) : t('keep.notYet')}
+    >
       <table className="table">
         <thead>
           <tr>
@@ -49,9 +51,9 @@ export function RetentionPane({
             <tr key={key.kind}>
               <td>
                 {t(`keep.kind.${key.kind}`)}
-                <div className="meta">{t('keep.days', { n: days[key.kind] })}</div>
+                <div className="meta">{t('keep.days', { n: grouped(days[key.kind]) })}</div>
               </td>
-              <td>{key.dueAt ? <Instant at={key.dueAt} /> : '—'}</td>
+              <td>{key.dueAt ? fullDay(key.dueAt) : '—'}</td>
               <td>
                 <KeyState of={key} />
               </td>
@@ -67,9 +69,9 @@ function KeyState({ of: { state, destroyedAt } }: { of: KeptKey }) {
   const { t } = useTranslation('proof')
   const late = state === 'late' && destroyedAt !== null
   return (
-    <State tone={tones[state]}>
-      {late ? t('keep.destroyedLate') : t(`keep.states.${state}`)}{' '}
-      {destroyedAt && <Instant at={destroyedAt} />}
-    </State>
+    <>
+      <State tone={tones[state]}>{late ? t('keep.destroyedLate') : t(`keep.states.${state}`)}</State>
+      {destroyedAt && <div className="meta">{fullDay(destroyedAt)}</div>}
+    </>
   )
 }
