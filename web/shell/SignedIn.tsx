@@ -6,6 +6,7 @@ import { useLive } from '../live/useLive.ts'
 import { useView } from '../live/view.ts'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { Loading } from '../parts/Loading.tsx'
+import { TabClock } from './TabClock.tsx'
 
 /** Where somebody is led who must first set up a second factor. */
 export const mustProvePath = '/second-factor'
@@ -35,6 +36,7 @@ function Inside({ me }: { me: Me }) {
   useLive()
   return (
     <MeContext value={me}>
+      <TabClock />
       <Outlet />
     </MeContext>
   )

@@ -25,6 +25,7 @@ import enReports from './en/reports.json'
 import enSending from './en/sending.json'
 import enSession from './en/session.json'
 import enSettings from './en/settings.json'
+import enShell from './en/shell.json'
 import zhAlarms from './zh-CN/alarms.json'
 import zhDeclare from './zh-CN/declare.json'
 import zhDrills from './zh-CN/drills.json'
@@ -49,6 +50,7 @@ import zhReports from './zh-CN/reports.json'
 import zhSending from './zh-CN/sending.json'
 import zhSession from './zh-CN/session.json'
 import zhSettings from './zh-CN/settings.json'
+import zhShell from './zh-CN/shell.json'
 
 const zh = {
   offices: zhOffices,
@@ -63,6 +65,7 @@ const zh = {
   sending: zhSending,
   session: zhSession,
   settings: zhSettings,
+  shell: zhShell,
   ledger: zhLedger,
   drills: zhDrills,
   grades: zhGrades,
@@ -89,6 +92,7 @@ const en = {
   sending: enSending,
   session: enSession,
   settings: enSettings,
+  shell: enShell,
   ledger: enLedger,
   drills: enDrills,
   grades: enGrades,
