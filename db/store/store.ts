@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import type { DeliveryChannel, DeliveryState } from '../../server/rules/delivery.ts'
-import type { Place, Recipients } from '../../server/rules/recipient.ts'
+import type { PlaceCount, Recipients } from '../../server/rules/recipient.ts'
 import * as batches from './batches.ts'
 import * as deliveries from './deliveries.ts'
 import * as events from './events.ts'
@@ -53,7 +53,7 @@ export interface PeopleStore {
   listPeople(after: number, limit: number): Promise<rows.Person[]>
   firstPeople(rule: Recipients, limit: number): Promise<rows.Person[]>
   /** Everybody, counted by group, region and age. */
-  places(): Promise<(Place & { n: number })[]>
+  places(): Promise<PlaceCount[]>
   /** People by first channel of this rule, from the tally alone; `none` = nothing reaches them. */
   firstChannels(rule: rows.OrderRule): Promise<Record<DeliveryChannel, number>>
 

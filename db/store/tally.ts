@@ -1,5 +1,5 @@
 import type Sqlite from 'better-sqlite3'
-import { isMeantFor, type Place, type Recipients } from '../../server/rules/recipient.ts'
+import { isMeantFor, type PlaceCount, type Recipients } from '../../server/rules/recipient.ts'
 import { type MinorKind, minorKinds } from './rows.ts'
 import { statement } from './statement.ts'
 
@@ -7,6 +7,7 @@ import { statement } from './statement.ts'
 export const reachBits = { email: 1, phone: 2, guardianEmail: 4, guardianPhone: 8, ref: 16 } as const
 
 const addressBits = 15
+const guardianBits = reachBits.guardianEmail | reachBits.guardianPhone
 
 export interface Traits {
   grp: string
@@ -67,12 +68,14 @@ function whoOf({ key, n }: { key: string; n: number }): WhoCount {
 const sum = (counts: readonly { n: number }[]): number => counts.reduce((all, { n }) => all + n, 0)
 
 /** Everybody, counted by what a rule of recipients asks. */
-export function placesOf(db: Sqlite.Database): (Place & { n: number })[] {
-  const places = new Map<string, Place & { n: number }>()
-  for (const { group, region, minor, n } of whoCounts(db, { groups: [] })) {
+export function placesOf(db: Sqlite.Database): PlaceCount[] {
+  const places = new Map<string, PlaceCount>()
+  for (const { group, region, minor, reach, n } of whoCounts(db, { groups: [] })) {
     const place = { group, region, minor: minor > 0 }
     const key = JSON.stringify(place)
-    places.set(key, { ...place, n: n + (places.get(key)?.n ?? 0) })
+    const so = places.get(key) ?? { ...place, n: 0, withoutGuardian: 0 }
+    const alone = minor > 0 && !(reach & guardianBits)
+    places.set(key, { ...so, n: so.n + n, withoutGuardian: so.withoutGuardian + (alone ? n : 0) })
   }
   return [...places.values()]
 }
@@ -89,7 +92,7 @@ function keysOf({ grp, language, region, minor, reach }: Traits): string[] {
   keys.push(`who:${minor}.${reach & addressBits}.${region}.${grp}`)
   if (reach & reachBits.email) keys.push('with:email')
   if (reach & reachBits.phone) keys.push('with:phone')
-  const guardian = reach & (reachBits.guardianEmail | reachBits.guardianPhone)
+  const guardian = reach & guardianBits
   if (!(reach & (reachBits.email | reachBits.phone)) && !guardian) keys.push('with:nothing')
   if (minor && !guardian) keys.push('without:guardian')
   return keys

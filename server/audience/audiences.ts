@@ -4,7 +4,7 @@ import type { PersonProof } from '../../db/store/proof.ts'
 import type { BatchRow, OrderRow } from '../../db/store/rows.ts'
 import type { PeopleStore } from '../../db/store/store.ts'
 import type { Language } from '../rules/facts.ts'
-import type { Place } from '../rules/recipient.ts'
+import type { PlaceCount } from '../rules/recipient.ts'
 import { destroyIn, proofIn } from './destroy.ts'
 import type { ImportWorkerData } from './import-worker.ts'
 import { openIncidentStore, type StoreSetting } from './incidentStore.ts'
@@ -86,7 +86,7 @@ export interface Audiences {
   ): Promise<BatchView>
   counts(incidentId: string): Promise<AudienceCounts>
   /** Everybody, counted by group, region and age: what a rule of recipients asks. */
-  places(incidentId: string): Promise<(Place & { n: number })[]>
+  places(incidentId: string): Promise<PlaceCount[]>
   errors(
     incidentId: string,
     batchId: string,

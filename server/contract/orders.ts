@@ -66,6 +66,8 @@ export type OrderView = z.infer<typeof order>
 /** An approved notice that can be sent. */
 export const sendable = z.object({
   noticeId: id,
+  /** Which notice of the incident it is: the first is 1. */
+  no: z.number(),
   version: z.number(),
   digest: z.string(),
   languages: z.array(language),

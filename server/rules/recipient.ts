@@ -27,6 +27,12 @@ export interface Place {
   minor: boolean
 }
 
+/** How many of them there are, and how many are minors whose guardian nobody can reach. */
+export interface PlaceCount extends Place {
+  n: number
+  withoutGuardian: number
+}
+
 export const isMeantFor = ({ groups, regions = [], ages }: Recipients, person: Place): boolean =>
   (groups.length === 0 || groups.includes(person.group)) &&
   (regions.length === 0 || regions.includes(person.region)) &&

@@ -90,7 +90,7 @@ export async function sendables(
   names: Names,
 ): Promise<Sendable[]> {
   const ready: Sendable[] = []
-  for (const { id: noticeId, version } of await listNotices(sql, incidentId)) {
+  for (const [at, { id: noticeId, version }] of (await listNotices(sql, incidentId)).entries()) {
     const row = await versionOf(sql, { incidentId, noticeId, version })
     const texts = orderTexts(row, incidentId)
     const sent = orders.some(
@@ -101,6 +101,7 @@ export async function sendables(
     const { digest, languages, plan } = row
     ready.push({
       noticeId,
+      no: at + 1,
       version,
       digest,
       languages,

@@ -109,6 +109,16 @@ describe.each(dialects)('whom an order tells on %s', (dialect) => {
     expect(await duty(incidentId)).toBe('fulfilled')
   })
 
+  test('minors without a guardian to reach are counted among those the order names, not among all', async () => {
+    const lonely = `${people}u6,李六,p6@people.example,CN,14-17,\n`
+    const minors = { under14: 1, under18: 3 }
+    const { incidentId } = await breachWith(console_, team, lonely, { minors })
+    const abroad = await planned(incidentId, { regions: ['SG'] })
+    expect((await rehearse(incidentId, abroad)).warnings).toEqual([])
+    const home = await planned(incidentId, { regions: ['CN'] })
+    expect((await rehearse(incidentId, home)).warnings).toEqual([{ code: 'no_guardian', people: 1 }])
+  })
+
   test('a notice for minors alone without a guardian’s text cannot be ordered, and says why', async () => {
     const incidentId = await begin({ under14: 0, under18: 0 })
     const notice = await planned(incidentId, { guardians: false, ages: 'minors' })

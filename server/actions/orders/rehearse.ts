@@ -8,7 +8,7 @@ import { isSandboxed } from '../../delivery/channels.ts'
 import type { OrderBody } from '../../delivery/order.ts'
 import type { Rehearsal } from '../../delivery/senders.ts'
 import { uninstructed } from '../../rules/party.ts'
-import { isMeantFor } from '../../rules/recipient.ts'
+import { isMeantFor, type PlaceCount } from '../../rules/recipient.ts'
 import type { World } from '../../rules/world.ts'
 import { openIncident } from '../access.ts'
 import { type Approved, approvedNotice, handedOver, type OfNotice } from './approved.ts'
@@ -33,26 +33,21 @@ export async function rehearseOrder(ctx: Context, actor: Actor, of: OfNotice): P
   const stored = await storedGroups(ctx, ctx.db.read, of.incidentId)
   const blocking = await blockingOf(ctx.db.read, of, approved, { ...rehearsal, stored })
   const places = await placesOf(ctx, of.incidentId)
-  const warnings = places.length ? await warningsOf(ctx, of.incidentId, approved, places) : []
+  const warnings = warningsOf(approved, places)
   return { approved, rehearsal, blocking, warnings, rest: await restOf(ctx, of, approved, places) }
 }
 
 /** Minors this notice was meant for and may not be sent to yet; else those without anybody to tell. */
-async function warningsOf(
-  ctx: Context,
-  incidentId: string,
-  { row, body }: Approved,
-  places: readonly Rest[],
-): Promise<LastStop['warnings']> {
+function warningsOf({ row, body }: Approved, places: readonly PlaceCount[]): LastStop['warnings'] {
   const { recipients } = row.plan
   const leftOut = places.filter(
     (place) => place.minor && isMeantFor(recipients, place) && !isMeantFor(body, place),
   )
   const people = leftOut.reduce((sum, { n }) => sum + n, 0)
   if (people) return [{ code: 'no_guardian_text', people }]
-  const { withoutGuardian } = (await ctx.audiences.counts(incidentId)).minors
-  const toMinors = places.some((place) => place.minor && isMeantFor(body, place))
-  return toMinors && withoutGuardian ? [{ code: 'no_guardian', people: withoutGuardian }] : []
+  const named = places.filter((place) => isMeantFor(body, place))
+  const alone = named.reduce((sum, { withoutGuardian }) => sum + withoutGuardian, 0)
+  return alone ? [{ code: 'no_guardian', people: alone }] : []
 }
 
 async function rehearsalOf(

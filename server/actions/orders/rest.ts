@@ -3,15 +3,20 @@ import { listBatches } from '../../../db/queries/batches.ts'
 import { listOrders, type OrderRow } from '../../../db/queries/orders.ts'
 import type { Context } from '../../context.ts'
 import { draftsMeant } from '../../rules/noticeWork.ts'
-import { isMeantFor, type Place, type Recipients, sendableTo } from '../../rules/recipient.ts'
+import {
+  isMeantFor,
+  type Place,
+  type PlaceCount,
+  type Recipients,
+  sendableTo,
+} from '../../rules/recipient.ts'
 import { type Approved, type OfNotice, versionOf } from './approved.ts'
 
 /** People alike, whom an order does not name. `ordered`: another order of the incident does. */
 export type Rest = Place & { n: number; ordered: boolean }
 
-export async function placesOf(ctx: Context, incidentId: string): Promise<Rest[]> {
-  if (!(await listBatches(ctx.db.read, incidentId)).length) return []
-  return (await ctx.audiences.places(incidentId)).map((place) => ({ ...place, ordered: false }))
+export async function placesOf(ctx: Context, incidentId: string): Promise<PlaceCount[]> {
+  return (await listBatches(ctx.db.read, incidentId)).length ? ctx.audiences.places(incidentId) : []
 }
 
 /** Who is left when this order is done, the most people first. */
@@ -19,13 +24,16 @@ export async function restOf(
   ctx: Context,
   { incidentId }: OfNotice,
   { body }: Approved,
-  places: readonly Rest[],
+  places: readonly PlaceCount[],
 ): Promise<Rest[]> {
   const given = (await listOrders(ctx.db.read, incidentId)).filter(({ state }) => state !== 'cancelled')
   const others = await Promise.all(given.map((row) => meantBy(ctx.db.read, row)))
   return places
     .filter((place) => !isMeantFor(body, place))
-    .map((place) => ({ ...place, ordered: others.some((meant) => isMeantFor(meant, place)) }))
+    .map(({ withoutGuardian: _, ...place }) => ({
+      ...place,
+      ordered: others.some((meant) => isMeantFor(meant, place)),
+    }))
     .toSorted((a, b) => b.n - a.n)
 }
 
