@@ -1,7 +1,9 @@
 import { Dropdown, type MenuProps } from 'antd'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { type Language, languages } from '../../server/rules/facts.ts'
+import { chooseBell, useBellOn } from '../live/bell.ts'
 import { type Choice, chooseFace, useFaceChoice } from '../theme/face.ts'
 import { chooseLanguage } from '../words/words.ts'
 import { Face } from './Face.tsx'
@@ -15,11 +17,13 @@ export interface UserMenuProps {
 }
 
 const faces: Choice[] = ['system', 'light', 'dark']
+const bells = ['on', 'off'] as const
 
-/** Language, appearance and leaving; on a phone the main navigation too. */
+/** Language, appearance, the sound of the last ten minutes, and leaving; on a phone the main navigation too. */
 export function UserMenu({ person, nav, onSignOut }: UserMenuProps) {
-  const { t, i18n } = useTranslation('frame')
+  const { t, i18n } = useTranslation(['frame', 'shell'])
   const choice = useFaceChoice()
+  const bell = useBellOn() ? 'on' : 'off'
   const go = useNavigate()
   const items: MenuProps['items'] = [
     ...nav.map((item) => ({
@@ -39,12 +43,20 @@ export function UserMenu({ person, nav, onSignOut }: UserMenuProps) {
       faces.map((face) => [face, t(`user.${face}`)]),
       (face) => chooseFace(face as Choice),
     ),
+    group(
+      <>
+        {t('shell:bell.title')}
+        <span className="meta">{t('shell:bell.gesture')}</span>
+      </>,
+      bells.map((key) => [`bell.${key}`, t(`shell:bell.${key}`)]),
+      (key) => chooseBell(key === 'bell.on'),
+    ),
     { type: 'divider' },
     { key: 'out', label: t('user.signOut'), onClick: onSignOut },
   ]
   return (
     <Dropdown
-      menu={{ items, selectedKeys: [i18n.language, choice] }}
+      menu={{ items, selectedKeys: [i18n.language, choice, `bell.${bell}`] }}
       trigger={['click']}
       classNames={{ root: 'user-menu' }}
     >
@@ -58,7 +70,7 @@ export function UserMenu({ person, nav, onSignOut }: UserMenuProps) {
   )
 }
 
-const group = (label: string, choices: [string, string][], choose: (key: string) => void) => ({
+const group = (label: ReactNode, choices: [string, string][], choose: (key: string) => void) => ({
   type: 'group' as const,
   label,
   children: choices.map(([key, text]) => ({ key, label: text, onClick: () => choose(key) })),

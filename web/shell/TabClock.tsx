@@ -9,11 +9,12 @@ import { dark, light } from '../theme/palette.ts'
 import { useSay } from '../words/useSay.ts'
 import { headOf, readingOf, shortWord, tabTitle } from './tabClock.ts'
 import { iconOf } from './tabIcon.ts'
+import { useBell } from './useBell.ts'
 import { type RunningTime, useDueTimes } from './useDueTimes.ts'
 
 const plainIcon = '/beacon.svg'
 
-/** The nearest clock in the tab's title and icon: seen from whatever page, and while another tab is in front. */
+/** The nearest clock in the tab's title and icon, and the tone of the last ten minutes: also while another tab is in front. */
 export function TabClock() {
   const times = useDueTimes()
   const now = useNow()
@@ -24,6 +25,7 @@ export function TabClock() {
   const titleOf = useTabTitle()
   const quiet = useQuietTitle(incidentId)
   const title = head ? titleOf(head, now) : quiet
+  useBell(times, now)
   useEffect(() => {
     document.title = title
   }, [title])
