@@ -1,12 +1,14 @@
 import { execFile } from 'node:child_process'
-import { createHash, generateKeyPairSync, sign } from 'node:crypto'
+import { createHash, createPrivateKey, generateKeyPairSync, sign } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import yauzl from 'yauzl'
+import { findProofKey } from '../../db/queries/settings.ts'
 import { api } from '../../server/contract/api.ts'
+import { signingKey } from '../../server/proof/signingKey.ts'
 import { dialects, startTestConsole, type TestConsole } from '../console.ts'
 import { emailOf, peopleCsv } from '../peers/people.ts'
 import { type SmtpPeer, startSmtp } from '../peers/smtp.ts'
@@ -200,9 +202,47 @@ describe.each(dialects)('proof of notice on %s', (dialect) => {
     expect(compared).toMatchObject({ whole: false, said: expect.stringContaining('another key') })
   })
 
-  test('the key is sealed, the same after a restart, and only those who may take the proof', async () => {
+  test('contacts destroyed, the bundle still proves one person by their own address, and holds the certificate', async () => {
+    const { people } = await team.service.call(api.listPeople, { params: { incidentId } })
+    const { code } = people[4]!
+    const params = { incidentId }
+    const body = { kind: 'contact' as const, reason: '期满前清理' }
+    const { destructions } = await team.legal.call(api.proposeDestruction, { params, body })
+    await team.commander.call(api.decideDestruction, {
+      params: { ...params, destructionId: destructions[0]!.id },
+      body: { confirm: true, reason: '同意', version: 1 },
+    })
+    const { salt } = await team.legal.call(api.discloseProof, { params, body: { code, reason: '监管要求' } })
+    const { path, files } = await bundle()
+    const right = await check(path, '--code', code, '--salt', salt, '--address', emailOf(5))
+    expect(right).toMatchObject({ whole: true, said: expect.stringContaining('contact values destroyed') })
+    expect(await check(path, '--code', code, '--salt', salt, '--address', emailOf(6))).toMatchObject({
+      whole: false,
+    })
+    expect(linesOf(files).some((line) => line.includes('retention.destroyed'))).toBe(true)
+  })
+
+  test('a drill is marked and counts for nothing, whatever it sent', async () => {
+    const drill = await team.security.call(api.startDrill, { body: { title: '演练', scenario: 'export_interface' } })
+    const { bytes, headers } = await download(team.auditor, console_, drill.incidentId)
+    expect(headers.get('content-disposition')).toContain('drill-')
+    const files = await unzip(bytes)
+    expect(JSON.parse(files.get('manifest.json')!.toString())).toMatchObject({
+      marks: ['drill'],
+      counts: false,
+    })
+    const said = await check(unpacked(files))
+    expect(said).toMatchObject({ whole: true, said: expect.stringContaining('nobody was told') })
+  })
+
+  test('the key is sealed by the installation’s own, and only those who may take the proof', async () => {
     const { key } = await team.legal.call(api.getProofKey, {})
-    expect(key!.fingerprint).toMatch(/^[0-9a-f]{64}$/)
+    const row = (await findProofKey(console_.ctx.db.read))!
+    const sealed = Buffer.from(row.sealed, 'base64')
+    expect(() => createPrivateKey({ key: sealed, type: 'pkcs8', format: 'der' })).toThrow()
+    expect((await signingKey(console_.ctx)).fingerprint).toBe(key!.fingerprint)
+    const other = { ...console_.ctx, key: Buffer.alloc(32, 7) }
+    await expect(signingKey(other)).rejects.toMatchObject({ code: 'proof_key_sealed' })
     expect((await download(team.security, console_, incidentId)).status).toBe(403)
     expect((await download(team.legal, console_, incidentId, '?code=0000-0000')).status).toBe(404)
     const refused = team.security.call(api.discloseProof, {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { listStaffMessages } from '../../db/queries/installation.ts'
-import { listDestructions } from '../../db/queries/retention.ts'
+import { listDestructions, updateDestruction } from '../../db/queries/retention.ts'
 import { canonical } from '../../server/actions/record.ts'
 import { api } from '../../server/contract/api.ts'
 import type { RetentionView } from '../../server/contract/retention.ts'
@@ -155,6 +155,11 @@ describe.each(dialects)('retention on %s', (dialect) => {
     expect(await refusal(propose('proof'))).toMatchObject({ problem: { code: 'contact_first' } })
     const proposed = (await propose('contact')).destructions[0]!
     expect(proposed.can).toEqual([])
+    const asked = await listStaffMessages(console_.ctx.db.read, incidentId)
+    const owners = asked.filter(({ once }) =>
+      once.startsWith(`destruction:${proposed.id}:${team.commander.id}`),
+    )
+    expect(owners.length).toBeGreaterThan(0)
     const of = { ...params, destructionId: proposed.id }
     const body = { confirm: true, reason: '同意', version: proposed.version }
     const decide = (who: Team['legal']) => who.call(api.decideDestruction, { params: of, body })
@@ -193,6 +198,26 @@ describe.each(dialects)('retention on %s', (dialect) => {
       headers: { cookie: team.legal.cookie },
     })
     expect(bundle.status).toBe(200)
+  })
+
+  test('cut off between the decision and its end, it is taken up and certified once', async () => {
+    const { params, incidentId } = await told()
+    const { destructions } = await team.legal.call(api.proposeDestruction, {
+      params,
+      body: { kind: 'contact', reason: '本人要求' },
+    })
+    const decided = { state: 'begun' as const, decidedBy: team.commander.id, decidedAt: console_.now() }
+    await console_.ctx.db.write((tx) => updateDestruction(tx, destructions[0]!, decided))
+    await console_.ctx.audiences.destroy(incidentId, 'contact')
+    const held = team.legal.call(api.placeHold, { params, body: { reason: '太迟' } })
+    expect(await refusal(held)).toMatchObject({ problem: { code: 'destruction_begun' } })
+    await console_.retention.processAll()
+    await console_.retention.processAll()
+    const after = await retention(params)
+    expect(after.destructions).toMatchObject([
+      { state: 'done', ground: 'by_hand', certificate: { destroyed: { people: 20, badRows: 1 } } },
+    ])
+    expect((await names(params)).filter((name) => name === 'retention.destroyed')).toHaveLength(1)
   })
 
   test('only an owner changes the terms, within reason', async () => {

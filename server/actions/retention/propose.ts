@@ -1,10 +1,12 @@
+import type { Tx } from '../../../db/database.ts'
 import { type DestructionRow, insertDestruction, updateDestruction } from '../../../db/queries/retention.ts'
+import { listStaff } from '../../../db/queries/users.ts'
 import type { Actor, Context } from '../../context.ts'
 import { conflict, notFound, stale } from '../../problem.ts'
 import type { RetentionKind } from '../../rules/retention.ts'
-import { openIncident } from '../access.ts'
+import { type Access, openIncident } from '../access.ts'
 import { record } from '../record.ts'
-import { tellSeat } from '../tellStaff.ts'
+import { tellSeat, tellStaff } from '../tellStaff.ts'
 import { finishDestruction } from './destroy.ts'
 import { type RetentionStanding, retentionOf } from './standing.ts'
 
@@ -27,13 +29,9 @@ export async function proposeDestruction(
     await insertDestruction(tx, { ...blank(incidentId, kind), id, reason, ...by(actor, ctx.now(world)) })
     const payload = { destructionId: id, kind, reason }
     await record(ctx, tx, actor, { name: 'destruction.proposed', incidentId, world, payload })
-    await tellSeat(ctx, tx, {
-      once: `destruction:${id}`,
-      incident,
-      world,
-      seat: 'legal',
-      what: 'decide_destruction',
-    })
+    const once = `destruction:${id}`
+    await tellSeat(ctx, tx, { once, incident, world, seat: 'legal', what: 'decide_destruction' })
+    await tellOwners(ctx, tx, actor, access, once)
   })
 }
 
@@ -70,6 +68,21 @@ export async function decideDestruction(
     await record(ctx, tx, actor, { name, incidentId, world, payload })
   })
   await finishDestruction(ctx, incidentId, id)
+}
+
+/** An owner may be the second person too; whoever holds the legal seat as well hears it once, by the same key. */
+async function tellOwners(ctx: Context, tx: Tx, actor: Actor, { incident, world }: Access, once: string) {
+  const { id: incidentId, number, title } = incident
+  const news = {
+    kind: 'decision' as const,
+    what: 'decide_destruction' as const,
+    number,
+    title,
+    urgent: false,
+  }
+  for (const { id: userId, role } of await listStaff(tx))
+    if (role === 'owner' && userId !== actor.id)
+      await tellStaff(ctx, tx, { once: `${once}:${userId}`, userId, incidentId, world, news })
 }
 
 export const blank = (incidentId: string, kind: RetentionKind) => ({
