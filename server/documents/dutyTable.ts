@@ -7,7 +7,7 @@ import { computed, paragraph, row, run, table, watermark } from './ooxml.ts'
 import { wordPackage } from './wordPackage.ts'
 
 /** A4 lying: 25.7 cm of text in twentieths of a point, one width a column. */
-const columns = [1050, 2500, 1750, 2000, 1300, 2750, 750, 1830, 900] as const
+const columns = [900, 2300, 1650, 2350, 1150, 2900, 700, 2000, 880] as const
 const full = columns.reduce((sum, width) => sum + width, 0)
 
 /** The table of duties as a Word document: one table a place, its head again on every page. */
