@@ -45,7 +45,7 @@ function NoNotice() {
         <div className="notice-begin">
           {may('draft_notice') && (
             <Button
-              kind="go"
+              {...(view || writing ? {} : { kind: 'go' })}
               icon="edit"
               working={draft.isPending}
               onClick={() => draft.mutate({ params: { incidentId } })}
