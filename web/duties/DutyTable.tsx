@@ -67,7 +67,7 @@ function Place({ all: { place, name, rows, idle }, open, unfold, onOpen }: Place
   const say = useSay()
   const [shown, setShown] = useState(false)
   const visible = shown || unfold ? [...rows, ...idle] : rows
-  const firstReport = rows.find(({ fulfilledBy }) => fulfilledBy.includes('report:first'))
+  const firstReport = visible.find(({ fulfilledBy }) => fulfilledBy.includes('report:first'))
   const heading = place === promise ? t('place.promise') : say(name)
   return (
     <tbody className={rows.length === 0 ? 'duty-place idle' : 'duty-place'}>

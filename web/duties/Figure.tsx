@@ -61,7 +61,19 @@ export function FigureNote({ duty }: { duty: DutyView }) {
         })}
       </Unknown>
     )
-  return <DueNote duty={duty} now={now} />
+  return (
+    <>
+      <DueNote duty={duty} now={now} />
+      {standing !== 'fulfilled' && <Afresh duty={duty} now={now} />}
+    </>
+  )
+}
+
+/** An authority's order that gave no deadline starts the clock again; the row says whose doing that is. */
+function Afresh({ duty: { order }, now }: { duty: DutyView; now: number }) {
+  const { t } = useTranslation('duties')
+  if (!order || order.dueAt) return null
+  return <div>{t('note.afresh', { at: shortInstant(order.at, now) })}</div>
 }
 
 function DueNote({ duty, now }: { duty: DutyView; now: number }) {

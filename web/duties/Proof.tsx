@@ -4,14 +4,14 @@ import { useShift } from '../incidentFrame/useIncident.ts'
 import { useNow } from '../live/now.ts'
 import { shortInstant } from '../parts/instant.ts'
 
-/** The last act done with its time and proof; while none is, what is wanted. */
+/** The last act done with its time and proof, also where the duty has since fallen away; while none is, what is wanted. */
 export function ProofCell({ duty }: { duty: DutyView }) {
   const { t } = useTranslation('duties')
   const { t: parts } = useTranslation('parts')
   const sayAct = useAct()
   const now = useNow(useShift())
   const last = duty.acts.at(-1)
-  if (duty.result === 'does_not_apply' || duty.state === 'closed') return <>—</>
+  if (!last && (duty.result === 'does_not_apply' || duty.state === 'closed')) return <>—</>
   if (!last) {
     const wanted = duty.fulfilledBy.map(sayAct).join(parts('listComma'))
     return <span className="meta">{t('wanted', { what: wanted })}</span>
