@@ -13,7 +13,7 @@ export interface Keys {
     /** The secret of one person's proof: whoever has it can test that person's addresses, and nobody else's. */
     saltOf(id: number): Buffer
     /** HMAC-SHA-256 of an address under its person's salt. */
-    witness(id: number, kind: AddressKind, value: string): Buffer
+    witness(salt: Buffer, kind: AddressKind, value: string): Buffer
   }
   /** False = destroyed: using it throws. */
   alive: Record<KeyKind, boolean>

@@ -56,8 +56,9 @@ export function insertWitnesses(db: Sqlite.Database, keys: Keys, id: number, con
 
 function digestsOf(keys: Keys, id: number, contact: Contact): PersonProof['digests'] {
   const kinds = addressKinds.filter((kind) => contact[kind] !== null)
+  const salt = keys.proof.saltOf(id)
   return Object.fromEntries(
-    kinds.map((kind) => [kind, keys.proof.witness(id, kind, contact[kind] as string)]),
+    kinds.map((kind) => [kind, keys.proof.witness(salt, kind, contact[kind] as string)]),
   )
 }
 

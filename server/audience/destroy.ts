@@ -4,8 +4,8 @@ import type { PersonProof } from '../../db/store/proof.ts'
 import { begin } from '../../db/store/retention.ts'
 import type { PeopleStore } from '../../db/store/store.ts'
 
-/** Rows a transaction: some tens of milliseconds, between which the console does its other work. */
-const atOnce = 1_000
+/** Rows a transaction: some tens of milliseconds on a busy machine, between which the console does its other work. */
+const atOnce = 200
 
 /** True once nothing of the key is left in the store's log either. */
 export async function destroyIn(store: PeopleStore, kind: KeyKind): Promise<boolean> {

@@ -69,7 +69,7 @@ function proofOf(secret: Buffer): Keys['proof'] {
     digest: (text) => createHmac('sha256', digestKey).update(text).digest().subarray(0, 16),
     ...checkCodes(derive('check code')),
     saltOf,
-    witness: (id, kind, value) => createHmac('sha256', saltOf(id)).update(`${kind}:${value}`).digest(),
+    witness: (salt, kind, value) => createHmac('sha256', salt).update(`${kind}:${value}`).digest(),
   }
 }
 
