@@ -94,6 +94,8 @@ const proofText = ({ acts }: DutyView, w: DutyTableWords): string =>
 
 function sayProof(proof: string, w: DutyTableWords): string {
   if (proof === 'plan.activated') return w.plan
+  if (proof === 'seat.accepted') return w.seats
+  if (proof === 'party.told') return w.parties
   const sheet = /^facts (v\d+)$/.exec(proof)?.[1]
   return sheet ? w.facts(sheet) : proof
 }

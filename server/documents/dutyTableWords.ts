@@ -18,6 +18,8 @@ export interface DutyTableWords {
   promise: string
   empty: string
   plan: string
+  seats: string
+  parties: string
   facts: (sheet: string) => string
   printed: (who: string, at: string) => string
   sheet: (n: number) => string
@@ -78,6 +80,8 @@ export const dutyTableWords: Record<Language, DutyTableWords> = {
     promise: '自己公开的承诺',
     empty: '空缺',
     plan: '预案启动记录',
+    seats: '席位接任记录',
+    parties: '客户告知记录',
     facts: (sheet) => `事实清单 ${sheet}`,
     printed: (who, at) => `${who} 导出，${at}`,
     sheet: (n) => `事实清单 v${n}`,
@@ -136,6 +140,8 @@ export const dutyTableWords: Record<Language, DutyTableWords> = {
     promise: 'promises of the company',
     empty: 'empty',
     plan: "record of the plan's start",
+    seats: "record of the seats' acceptance",
+    parties: 'record of customers told',
     facts: (sheet) => `fact sheet ${sheet}`,
     printed: (who, at) => `exported by ${who}, ${at}`,
     sheet: (n) => `fact sheet v${n}`,

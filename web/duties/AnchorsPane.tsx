@@ -15,9 +15,11 @@ export function AnchorsPane() {
   const anchors = useView(api.listAnchors, { params: { incidentId } }).data
   if (!anchors) return null
   return (
-    <Pane title={t('anchors.title')} meta={t('anchors.meta')}>
-      <Anchors anchors={anchors} />
-    </Pane>
+    <div className="duty-anchors">
+      <Pane title={t('anchors.title')} meta={t('anchors.meta')}>
+        <Anchors anchors={anchors} />
+      </Pane>
+    </div>
   )
 }
 

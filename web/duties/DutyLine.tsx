@@ -55,8 +55,8 @@ function Owner({ duty }: { duty: DutyView }): ReactNode {
   if (duty.result === 'does_not_apply') return '—'
   return (
     <>
-      {t(`seatShort.${duty.seat}`)}{' '}
-      {duty.owner ? duty.owner.name : <span className="is-late">{t('emptySeat')}</span>}
+      <span className="nowrap">{t(`seatShort.${duty.seat}`)}</span>{' '}
+      <span className={duty.owner ? 'nowrap' : 'nowrap is-late'}>{duty.owner?.name ?? t('emptySeat')}</span>
     </>
   )
 }

@@ -15,6 +15,7 @@ import { Loading } from '../parts/Loading.tsx'
 import { Mark, type MarkKey } from '../parts/Mark.tsx'
 import { Pane } from '../parts/Pane.tsx'
 import { PaperHead } from '../parts/PaperHead.tsx'
+import { Stream } from '../parts/Stream.tsx'
 import { RecordEntry } from '../record/RecordEntry.tsx'
 import { useMe } from '../shell/SignedIn.tsx'
 import { Anchors } from './AnchorsPane.tsx'
@@ -89,9 +90,13 @@ function Story({ story }: { story: DutyStory }) {
       </Pane>
       <Pane title={t('page.records')} padded={records.length === 0}>
         {records.length === 0 && <p className="ink-2">{t('page.noRecords')}</p>}
-        {records.map((line) => (
-          <RecordEntry key={line.seq} line={line} />
-        ))}
+        {records.length > 0 && (
+          <Stream label={t('page.records')}>
+            {records.map((line) => (
+              <RecordEntry key={line.seq} line={line} />
+            ))}
+          </Stream>
+        )}
       </Pane>
     </article>
   )

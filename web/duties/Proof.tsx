@@ -36,7 +36,14 @@ export function useAct(): (act: string) => string {
 /** What proves an act; marks that the console itself leaves are said in words. */
 export function Proof({ proof }: { proof: string }) {
   const { t } = useTranslation('duties')
-  if (proof === 'plan.activated') return <>{t('proof.plan')}</>
+  const own = marks[proof]
+  if (own) return <>{t(`proof.${own}`)}</>
   const sheet = /^facts (v\d+)$/.exec(proof)?.[1]
   return <>{sheet ? t('proof.facts', { v: sheet }) : proof}</>
+}
+
+const marks: Record<string, 'plan' | 'seats' | 'parties'> = {
+  'plan.activated': 'plan',
+  'seat.accepted': 'seats',
+  'party.told': 'parties',
 }

@@ -48,7 +48,7 @@ export function DutyRow(props: DutyRowProps) {
           </button>
         </td>
         <td>{recipient}</td>
-        <td className="nowrap">
+        <td>
           <Figure {...props} />
         </td>
         <td className="ink-2">{basis}</td>
@@ -56,7 +56,7 @@ export function DutyRow(props: DutyRowProps) {
           <Mark mark={mark} />
         </td>
         <td className="ink-2">{proof}</td>
-        <td className="nowrap">{owner}</td>
+        <td>{owner}</td>
       </tr>
       {open && children && (
         <tr className={`duty-more ${alarmed}`}>
@@ -69,7 +69,7 @@ export function DutyRow(props: DutyRowProps) {
 
 const Figure = ({ figure, figureNote, state }: Pick<DutyRowProps, 'figure' | 'figureNote' | 'state'>) => (
   <>
-    <b className={`duty-figure ${state.tone === 'idle' ? '' : `is-${state.tone}`}`}>{figure}</b>
+    <b className={`duty-figure nowrap ${state.tone === 'idle' ? '' : `is-${state.tone}`}`}>{figure}</b>
     {figureNote && <div className="meta">{figureNote}</div>}
   </>
 )
