@@ -87,7 +87,7 @@ describe.each(dialects)('the calendar on %s', (dialect) => {
     console_.turn(16 * 86_400_000)
     const done = await team.legal.call(api.fulfilDuty, {
       params: { incidentId: incident.id, dutyId: id },
-      body: { at: new Date(console_.now()).toISOString(), proof: '函 7', version },
+      body: { at: new Date(console_.now()).toISOString(), proof: '函 7', lateReason: '放假', version },
     })
     expect(done.clock, 'what is frozen was counted by the same days').toMatchObject({ late: true, dueAt })
     const { years, can } = await team.security.call(api.calendar, {})

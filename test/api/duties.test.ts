@@ -145,26 +145,37 @@ describe.each(dialects)('duties on %s', (dialect) => {
     const remedy = await duty('CN-01')
     expect(remedy.can).toContain('fulfil_duty')
     expect((await duty('CN-06')).can, 'a report is fulfilled by filing it').not.toContain('fulfil_duty')
-    const done = (at: string, who = team.legal) =>
+    const done = (at: string, who = team.legal, lateReason = '') =>
       who.call(api.fulfilDuty, {
         params: { incidentId, dutyId: remedy.id },
-        body: { at, proof: '变更单 118', version: remedy.version },
+        body: { at, proof: '变更单 118', lateReason, version: remedy.version },
       })
     expect(await faultsOf(done(ago(-minute)))).toEqual(['/at in_the_future'])
     expect(await refusal(done(ago(0), team.service))).toMatchObject({ status: 403 })
     console_.turn(3 * 60 * minute)
-    const late = await done(ago(0))
+    expect(await faultsOf(done(ago(0))), 'late: why is asked at once').toEqual(['/lateReason late_reason'])
+    const late = await done(ago(0), team.legal, '夜间无人值守')
     expect(late).toMatchObject({
       state: 'fulfilled',
       acts: [{ proof: '变更单 118' }],
+      lateReason: '夜间无人值守',
       clock: { state: 'stopped', late: true },
     })
-    expect(late.can).toContain('explain_late')
-    const explained = await team.legal.call(api.explainLate, {
-      params: { incidentId, dutyId: remedy.id },
-      body: { reason: '夜间无人值守', version: late.version },
+    const startAt = ago(2 * minute)
+    expect(
+      await refusal(
+        team.legal.call(api.explainLate, {
+          params: { incidentId, dutyId: late.id },
+          body: { reason: '交接班时漏看', version: late.version },
+        }),
+      ),
+      'it may be said again, and changes nothing of the lateness',
+    ).toBeUndefined()
+    await facts({ key: 'discoveredAt', value: startAt, version: 1 })
+    expect(await duty('CN-01'), 'a later start does not undo it').toMatchObject({
+      lateReason: '交接班时漏看',
+      clock: { state: 'stopped', late: true },
     })
-    expect(explained).toMatchObject({ lateReason: '夜间无人值守', clock: { late: true } })
   })
 
   test('only counsel ticks what only counsel may release', async () => {

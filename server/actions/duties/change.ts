@@ -62,7 +62,10 @@ export async function fulfilDuty(
           asked,
         })
       const change = await frozenAt(ctx, tx, access.incident, row, at)
-      return { ...change, acts: [...row.acts, { act: 'act:recorded', at, proof }], lateReason }
+      const late = change.frozen?.late === true
+      if (late && !lateReason.trim()) throw invalid([{ pointer: '/lateReason', code: 'late_reason' }])
+      const acts = [...row.acts, { act: 'act:recorded', at, proof }]
+      return { ...change, acts, lateReason: late ? lateReason : '' }
     },
   )
 }
