@@ -51,6 +51,7 @@ const settings: RouteObject[] = [
   { path: 'channels', Component: page(() => import('./settings/Channels.tsx')) },
   { path: 'authorities', Component: page(() => import('./settings/Authorities.tsx')) },
   { path: 'documents', Component: page(() => import('./settings/Documents.tsx')) },
+  { path: 'calendar', Component: page(() => import('./settings/Calendar.tsx')) },
   { path: 'account', Component: page(() => import('./settings/Account.tsx')) },
 ]
 

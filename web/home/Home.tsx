@@ -8,6 +8,7 @@ import { Page } from '../shell/Page.tsx'
 import { useMe } from '../shell/SignedIn.tsx'
 import { Aside } from './Aside.tsx'
 import './home.css'
+import { MissingYear } from './MissingYear.tsx'
 import { OpenIncidents } from './OpenIncidents.tsx'
 import { type MyWork, useMyWork } from './useMyWork.ts'
 import { WorkList } from './WorkList.tsx'
@@ -54,6 +55,7 @@ function Head({ work }: { work: MyWork }) {
           </LinkButton>
         </span>
       </header>
+      <MissingYear />
       {alone && <Note tone="soon">{t('alone')}</Note>}
     </>
   )

@@ -1,6 +1,8 @@
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, useLocation } from 'react-router'
+import { api } from '../../server/contract/api.ts'
+import { useView } from '../live/view.ts'
 import { Note } from '../parts/EmptyState.tsx'
 import type { IconName } from '../parts/Icon.tsx'
 import { Loading } from '../parts/Loading.tsx'
@@ -17,6 +19,7 @@ const sections = [
   'channels',
   'authorities',
   'documents',
+  'calendar',
   'account',
 ] as const
 type Section = (typeof sections)[number]
@@ -28,18 +31,23 @@ const icons: Record<Section, IconName> = {
   channels: 'send',
   authorities: 'law',
   documents: 'report',
+  calendar: 'clock',
   account: 'person',
 }
 
 /** What holds for the whole installation, and the reader's own account. */
 export default function Settings() {
-  const { t } = useTranslation('settings')
+  const { t } = useTranslation(['settings', 'calendar'])
   const section = useSection()
   const { alone } = useMe()
+  const missing = useView(api.calendar, {}).data?.missing ?? null
   const ways = sections.map((key) => ({
     to: `/settings/${key}`,
     label: t(`section.${key}`),
     icon: icons[key],
+    ...(key === 'calendar' && missing
+      ? { note: t('calendar:rail', { year: missing }), tone: 'soon' as const }
+      : {}),
   }))
   return (
     <Page

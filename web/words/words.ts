@@ -2,6 +2,7 @@ import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Language } from '../../server/rules/facts.ts'
 import enAlarms from './en/alarms.json'
+import enCalendar from './en/calendar.json'
 import enDeclare from './en/declare.json'
 import enDrills from './en/drills.json'
 import enDuties from './en/duties.json'
@@ -27,6 +28,7 @@ import enSession from './en/session.json'
 import enSettings from './en/settings.json'
 import enShell from './en/shell.json'
 import zhAlarms from './zh-CN/alarms.json'
+import zhCalendar from './zh-CN/calendar.json'
 import zhDeclare from './zh-CN/declare.json'
 import zhDrills from './zh-CN/drills.json'
 import zhDuties from './zh-CN/duties.json'
@@ -65,6 +67,7 @@ const zh = {
   sending: zhSending,
   session: zhSession,
   settings: zhSettings,
+  calendar: zhCalendar,
   shell: zhShell,
   ledger: zhLedger,
   drills: zhDrills,
@@ -92,6 +95,7 @@ const en = {
   sending: enSending,
   session: enSession,
   settings: enSettings,
+  calendar: enCalendar,
   shell: enShell,
   ledger: enLedger,
   drills: enDrills,
