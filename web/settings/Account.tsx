@@ -8,6 +8,7 @@ import { TextField } from '../parts/Field.tsx'
 import { OneOf } from '../parts/Options.tsx'
 import { useMe } from '../shell/SignedIn.tsx'
 import { chooseLanguage } from '../words/words.ts'
+import { CalendarFeed } from './CalendarFeed.tsx'
 import { PasswordForm } from './PasswordForm.tsx'
 import { SaveLine } from './SaveLine.tsx'
 import { SecondFactor } from './SecondFactor.tsx'
@@ -20,6 +21,7 @@ export default function Account() {
       <Self />
       <PasswordForm />
       <SecondFactor />
+      <CalendarFeed />
     </div>
   )
 }
