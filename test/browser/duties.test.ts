@@ -129,4 +129,25 @@ describe('the table of duties', () => {
     await page.row('CN-01').getByText('已履行').first().waitFor()
     await page.detail.getByText('变更单 118').waitFor()
   })
+
+  test('an instant says what its correction moves before it is saved, and keeps what was there', async () => {
+    const page = dutiesPage(legal)
+    const before = (await duty('CN-04'))?.clock.dueAt
+    await page.instant('获知').getByRole('button', { name: '填写' }).click()
+    await page.instantForm.getByRole('button', { name: '此刻' }).click()
+    await page.instantForm.getByText(/时钟改变|不影响任何时钟/).waitFor()
+    expect((await duty('CN-04'))?.clock.dueAt, 'a look moves nothing').toBe(before)
+    await page.instantForm.getByLabel('理由').fill('客户来电记录')
+    await page.instantForm.getByRole('button', { name: '更正并重算' }).click()
+    await page.instant('获知').getByText('客户来电记录').waitFor()
+  })
+
+  test('a duty has a page with its rule, its instants and its records', async () => {
+    const page = dutiesPage(legal)
+    if ((await page.detail.getByText('变更单 118').count()) === 0) await page.toggle('CN-01').click()
+    await page.detail.getByRole('link', { name: '查看全过程' }).click()
+    await legal.getByRole('heading', { name: /^CN-01/ }).waitFor()
+    await legal.getByText('2021 版', { exact: false }).first().waitFor()
+    await legal.locator('.stream').getByText('CN-01', { exact: false }).first().waitFor()
+  })
 })

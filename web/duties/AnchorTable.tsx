@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AnchorFactView } from '../../server/contract/dutyStory.ts'
 import { useShift } from '../incidentFrame/useIncident.ts'
@@ -5,16 +6,19 @@ import { Button } from '../parts/Button.tsx'
 import { Instant } from '../parts/Instant.tsx'
 import { Unknown } from '../parts/Unknown.tsx'
 import { useBasis } from '../words/useBasis.ts'
+import { AnchorForm } from './AnchorForm.tsx'
 
 const columns = ['what', 'at', 'by', 'why', 'starts', 'act'] as const
 
 interface AnchorTableProps {
   anchors: readonly AnchorFactView[]
-  onCorrect: (key: string) => void
+  /** The instant open for correction. */
+  open: string | undefined
+  onOpen: (key: string | undefined) => void
 }
 
 /** One line an instant, what it was before struck through above what holds. */
-export function AnchorTable({ anchors, onCorrect }: AnchorTableProps) {
+export function AnchorTable({ anchors, open, onOpen }: AnchorTableProps) {
   const { t } = useTranslation('duties')
   return (
     <table className="table anchors">
@@ -29,7 +33,16 @@ export function AnchorTable({ anchors, onCorrect }: AnchorTableProps) {
       </thead>
       <tbody>
         {anchors.map((anchor) => (
-          <Row key={anchor.key} anchor={anchor} onCorrect={() => onCorrect(anchor.key)} />
+          <Fragment key={anchor.key}>
+            <Row anchor={anchor} onCorrect={() => onOpen(anchor.key)} />
+            {open === anchor.key && (
+              <tr>
+                <td colSpan={columns.length} className="anchor-open">
+                  <AnchorForm anchor={anchor} onDone={() => onOpen(undefined)} />
+                </td>
+              </tr>
+            )}
+          </Fragment>
         ))}
       </tbody>
     </table>

@@ -5,7 +5,6 @@ import type { AnchorFactView } from '../../server/contract/dutyStory.ts'
 import { useIncident } from '../incidentFrame/useIncident.ts'
 import { useView } from '../live/view.ts'
 import { Pane } from '../parts/Pane.tsx'
-import { AnchorForm } from './AnchorForm.tsx'
 import { AnchorTable } from './AnchorTable.tsx'
 
 /** Every instant that clocks start from, side by side: who set it, what counts from it, and its correction. */
@@ -26,11 +25,5 @@ export function AnchorsPane() {
 /** The instants of a table, one of them open for correction. */
 export function Anchors({ anchors }: { anchors: readonly AnchorFactView[] }) {
   const [open, setOpen] = useState<string>()
-  const chosen = anchors.find(({ key }) => key === open)
-  return (
-    <>
-      <AnchorTable anchors={anchors} onCorrect={setOpen} />
-      {chosen && <AnchorForm key={chosen.key} anchor={chosen} onDone={() => setOpen(undefined)} />}
-    </>
-  )
+  return <AnchorTable anchors={anchors} open={open} onOpen={setOpen} />
 }

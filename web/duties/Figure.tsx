@@ -53,17 +53,21 @@ export function FigureNote({ duty }: { duty: DutyView }) {
   if (standing === 'notApplicable') return <>{whyNot(duty, say) || t('note.notInForce')}</>
   if (standing === 'declined') return <>{duty.counselReason}</>
   if (standing === 'released') return <>{t('note.released')}</>
-  if (standing === 'confirm' && duty.missing.length > 0)
-    return (
-      <Unknown>
-        {t('note.missing', {
-          what: duty.missing.map((key) => t(`facts:key.${key as FactKey}`)).join(t('parts:listComma')),
-        })}
-      </Unknown>
-    )
+  const missing = standing === 'confirm' ? duty.missing : []
   return (
     <>
-      <DueNote duty={duty} now={now} />
+      {missing.length > 0 && (
+        <Unknown>
+          {t('note.missing', {
+            what: missing.map((key) => t(`facts:key.${key as FactKey}`)).join(t('parts:listComma')),
+          })}
+        </Unknown>
+      )}
+      {(missing.length === 0 || duty.clock.dueAt) && (
+        <div>
+          <DueNote duty={duty} now={now} />
+        </div>
+      )}
       {standing !== 'fulfilled' && <Afresh duty={duty} now={now} />}
     </>
   )

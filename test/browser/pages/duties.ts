@@ -10,6 +10,9 @@ export const dutiesPage = (page: Page) => ({
   step: (name: string) => page.locator('.duty-more').getByRole('button', { name, exact: true }),
   filter: (name: string) => page.locator('.filters button', { hasText: name }),
   button: (name: string) => page.getByRole('button', { name, exact: true }),
+  /** The instants that clocks count from; one by its word. */
+  instant: (word: string) => page.locator('table.anchors tr', { hasText: word }),
+  instantForm: page.locator('.anchor-form'),
   decision: page.locator('.exemption'),
   /** The question on one duty that only counsel may release. */
   tick: (code: string) => page.locator('.exemptions fieldset', { hasText: code }),
