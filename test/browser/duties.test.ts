@@ -132,14 +132,16 @@ describe('the table of duties', () => {
 
   test('an instant says what its correction moves before it is saved, and keeps what was there', async () => {
     const page = dutiesPage(legal)
-    const before = (await duty('CN-04'))?.clock.dueAt
-    await page.instant('获知').getByRole('button', { name: '填写' }).click()
+    const before = (await duty('CN-06'))?.clock.dueAt
+    await page.instant('发现').getByRole('button', { name: '更正' }).click()
     await page.instantForm.getByRole('button', { name: '此刻' }).click()
-    await page.instantForm.getByText(/时钟改变|不影响任何时钟/).waitFor()
-    expect((await duty('CN-04'))?.clock.dueAt, 'a look moves nothing').toBe(before)
-    await page.instantForm.getByLabel('理由').fill('客户来电记录')
+    await page.instantForm.getByText(/将有 \d+ 项义务的时钟改变/).waitFor()
+    await page.instantForm.getByRole('listitem').filter({ hasText: 'CN-06' }).waitFor()
+    expect((await duty('CN-06'))?.clock.dueAt, 'a look moves nothing').toBe(before)
+    await page.instantForm.getByLabel('理由').fill('告警时间以平台日志为准')
     await page.instantForm.getByRole('button', { name: '更正并重算' }).click()
-    await page.instant('获知').getByText('客户来电记录').waitFor()
+    await page.instant('发现').getByText('告警时间以平台日志为准').waitFor()
+    expect((await duty('CN-06'))?.clock.dueAt).not.toBe(before)
   })
 
   test('a duty has a page with its rule, its instants and its records', async () => {
