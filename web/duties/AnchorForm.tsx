@@ -69,8 +69,15 @@ function Moves({ moved }: { moved: Moved[] }) {
       <ul>
         {moved.map(({ dutyId, ruleId, title, before, after }) => (
           <li key={dutyId}>
-            <span className="code">{ruleId}</span> {say(title)} <s className="ink-3">{at(before.dueAt)}</s> →{' '}
-            <b>{at(after.dueAt)}</b>{' '}
+            <span className="code">{ruleId}</span> {say(title)}{' '}
+            {before.dueAt === after.dueAt ? (
+              <span className="ink-2">{t('anchors.moves.same', { at: at(after.dueAt) })}</span>
+            ) : (
+              <>
+                <s className="ink-3 nowrap">{at(before.dueAt)}</s> →{' '}
+                <b className="nowrap">{at(after.dueAt)}</b>
+              </>
+            )}{' '}
             {after.late && !before.late && <span className="is-late">{t('anchors.moves.late')}</span>}
             {before.late && !after.late && <span className="is-done">{t('anchors.moves.inTime')}</span>}
           </li>
