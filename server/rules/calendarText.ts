@@ -68,8 +68,8 @@ function readLine(line: string): Read {
   const text = line.trim()
   if (text === '') return undefined
   const [, start = '', end = start, rest = ''] = form.exec(text) ?? []
-  const work = /班|work/i.test(rest)
-  if (!start || work === /休|off/i.test(rest)) return { code: 'not_a_line' }
+  const work = /班|\bwork(ed|ing)?\b/i.test(rest)
+  if (!start || work === /休|\boff\b/i.test(rest)) return { code: 'not_a_line' }
   const [first, last] = [dayIn(start), dayIn(end)]
   if (!first || !last || last < first) return { code: 'not_a_day' }
   return { days: run(first, last), work }

@@ -39,7 +39,7 @@ describe('the tab', () => {
     await page.close()
   })
 
-  test('is the plain one for somebody who may see no incident', async () => {
+  test('is the plain one at the door', async () => {
     const stranger = await browser.newPage({ baseURL: console_.url, locale: 'zh-CN' })
     await stranger.goto('/sign-in')
     await stranger.getByRole('button').first().waitFor()

@@ -40,6 +40,12 @@ describe('a pasted year', () => {
     expect(readCalendar(`${whole}\n${line}`, 2027).faults).toEqual([{ line: at, code }])
   })
 
+  test('the name of a holiday is no word for what the day is', () => {
+    const { year, faults } = readCalendar("2027-05-01 International Workers' Day off", 2027)
+    expect(faults.map(({ code }) => code)).not.toContain('not_a_line')
+    expect(year).toMatchObject({ holidays: ['2027-05-01'], workdays: [] })
+  })
+
   test('half a year is no year', () => {
     expect(readCalendar('2027-05-01 休', 2027).faults.map(({ code }) => code)).toEqual([
       'no_new_year',
