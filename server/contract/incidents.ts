@@ -79,6 +79,8 @@ export const incidentLine = z.object({
   worldKind: z.enum(['real', 'drill', 'example']),
   /** The time of its world when this was written: a drill's clock may run ahead. */
   worldNow: instant,
+  /** A drill that was ended: nothing in it waits for anybody any more. */
+  worldEnded: z.boolean(),
   stage: z.enum(['event', 'incident']),
   status: z.enum(['open', 'ended', 'closed']),
   eventKind,

@@ -72,7 +72,7 @@ export async function incidentView(ctx: Context, sql: Sql, actor: Actor, id: str
     counts: { ...(await countsOf(sql, incident)), records: await countRecords(sql, id) },
     sheet: await sheetNumber(sql, id),
     seen: await findGlance(sql, id, actor.id),
-    can: incident.status === 'closed' ? [] : stepsFor(access.standing),
+    can: incident.status === 'closed' || world.endedAt !== null ? [] : stepsFor(access.standing),
     version: incident.version,
   }
 }
@@ -107,6 +107,7 @@ async function lineOf(ctx: Context, sql: Sql, { access, plan, sheet, clocks }: P
     worldId: world.id,
     worldKind: world.kind,
     worldNow: iso(ctx.now(world)),
+    worldEnded: world.endedAt !== null,
     stage: incident.stage,
     status: incident.status,
     eventKind: incident.eventKind,
@@ -121,7 +122,7 @@ async function lineOf(ctx: Context, sql: Sql, { access, plan, sheet, clocks }: P
     seatsFilled: filled.length,
     seatsWanted: wanted.length,
     emptySeats: wanted.filter((key) => !filled.includes(key)),
-    nearest: mostUrgent(clocks) ?? null,
+    nearest: (world.endedAt === null && mostUrgent(clocks)) || null,
   }
 }
 

@@ -67,6 +67,11 @@ describe.each(dialects)('a drill on %s', (dialect) => {
     )
   })
 
+  test('waits for nobody once it is over', async () => {
+    const view = await team.commander.call(api.getIncident, { params: params() })
+    expect(view).toMatchObject({ worldEnded: true, nearest: null, overdue: [], toDecide: [], can: [] })
+  })
+
   test('takes no more changes once it is over', async () => {
     const refused = await refusal(team.commander.call(api.addNote, { params: params(), body: { text: 'x' } }))
     expect(refused?.problem.code).toBe('world_ended')

@@ -26,7 +26,7 @@ export interface MyWork {
 /** What waits for the reader over all open incidents, the longest waiting first. */
 export function useMyWork(): MyWork {
   const lines = useView(api.listIncidents, {})
-  const open = (lines.data ?? []).filter((line) => line.status !== 'closed')
+  const open = (lines.data ?? []).filter((line) => line.status !== 'closed' && !line.worldEnded)
   const views = useQueries({
     queries: open.map(({ id }) => {
       const asked = { params: { incidentId: id } }

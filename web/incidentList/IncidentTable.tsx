@@ -47,7 +47,7 @@ function Row({ line }: { line: IncidentLine }) {
       <td className="nearest">
         <Nearest line={line} />
       </td>
-      <td className={line.status === 'open' && line.emptySeats.length > 0 ? 'is-late' : ''}>
+      <td className={isOpen(line) && line.emptySeats.length > 0 ? 'is-late' : ''}>
         <Seats line={line} />
       </td>
       <td className="no-phone">{say(line.phase) || '—'}</td>
@@ -58,10 +58,12 @@ function Row({ line }: { line: IncidentLine }) {
   )
 }
 
+const isOpen = ({ status, worldEnded }: IncidentLine): boolean => status === 'open' && !worldEnded
+
 /** World, class and grade; that it is over, and that not everybody may see it. */
 function Classes({ line }: { line: IncidentLine }) {
   const { t } = useTranslation('incidents')
-  const { worldKind, stage, status, severity, eventKind, grade, restricted } = line
+  const { worldKind, worldEnded, stage, status, severity, eventKind, grade, restricted } = line
   const solid = eventKind === 'personal_information' ? { tone: 'solid' as const } : {}
   const violet = worldKind === 'drill' ? { tone: 'drill' as const } : {}
   return (
@@ -69,6 +71,7 @@ function Classes({ line }: { line: IncidentLine }) {
       {worldKind !== 'real' && <Chip {...violet}>{t(`world.${worldKind}`)}</Chip>}
       {stage === 'event' ? <Chip>{t('event')}</Chip> : <Chip {...solid}>{severity}</Chip>}
       {grade && <Chip>{t('grade', { grade })}</Chip>}
+      {worldEnded && <Chip>{t('drillOver')}</Chip>}
       {status !== 'open' && <Chip>{t(`status.${status}`)}</Chip>}
       {restricted && (
         <Chip>
@@ -86,7 +89,7 @@ function Seats({ line }: { line: IncidentLine }) {
   return (
     <>
       <Icon name="seat" small /> {line.seatsFilled}/{line.seatsWanted}{' '}
-      {empty && line.status === 'open' && t('empty', { seats: empty })}
+      {empty && isOpen(line) && t('empty', { seats: empty })}
     </>
   )
 }

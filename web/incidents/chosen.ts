@@ -33,8 +33,12 @@ export function linesOf(lines: readonly IncidentLine[], { status, world, text }:
   const wanted = text.trim().toLowerCase().split(/\s+/)
   return lines.filter(
     (line) =>
-      (status === 'all' || line.status === status) &&
+      (status === 'all' || statusOf(line) === status) &&
       (world === 'all' || line.worldKind === world) &&
       wanted.every((word) => `${line.number} ${line.title}`.toLowerCase().includes(word)),
   )
 }
+
+/** What belongs to a drill that was ended is over with it. */
+const statusOf = ({ status, worldEnded }: IncidentLine): IncidentLine['status'] =>
+  worldEnded ? 'closed' : status
