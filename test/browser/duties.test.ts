@@ -152,4 +152,12 @@ describe('the table of duties', () => {
     await legal.getByText('2021 版', { exact: false }).first().waitFor()
     await legal.locator('.stream').getByText('CN-01', { exact: false }).first().waitFor()
   })
+
+  test('what the authorities owe each other stands below the first report, and is no duty of ours', async () => {
+    await facts({ key: 'people', version: 1, value: { low: 11_000_000, best: 12_000_000, high: 13_000_000 } })
+    const page = dutiesPage(legal)
+    await page.open(incidentId)
+    await page.relays.filter({ hasText: '首报提交后起算' }).filter({ hasText: 'CN-09' }).first().waitFor()
+    expect(await page.row('CN-09').count()).toBe(0)
+  })
 })

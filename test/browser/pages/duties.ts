@@ -7,6 +7,8 @@ export const dutiesPage = (page: Page) => ({
   row: (code: string) => page.locator('tr.duty', { hasText: code }),
   toggle: (code: string) => page.getByRole('button', { name: new RegExp(`^${code}`) }),
   detail: page.locator('.duty-more'),
+  /** Clocks of the authorities among themselves. */
+  relays: page.locator('.duty-relay'),
   step: (name: string) => page.locator('.duty-more').getByRole('button', { name, exact: true }),
   filter: (name: string) => page.locator('.filters button', { hasText: name }),
   button: (name: string) => page.getByRole('button', { name, exact: true }),
