@@ -23,7 +23,8 @@ export async function alarmsOf(
   clocks: readonly ClockView[],
   wanted: readonly SeatKey[],
 ): Promise<{ overdue: Alarm[]; toDecide: Alarm[] }> {
-  if (access.incident.status === 'closed' || access.world.endedAt !== null) return { overdue: [], toDecide: [] }
+  if (access.incident.status === 'closed' || access.world.endedAt !== null)
+    return { overdue: [], toDecide: [] }
   const enquiries = await enquiryAlarms(ctx, sql, actor, access)
   return {
     overdue: [

@@ -223,7 +223,9 @@ describe.each(dialects)('proof of notice on %s', (dialect) => {
   })
 
   test('a drill is marked and counts for nothing, whatever it sent', async () => {
-    const drill = await team.security.call(api.startDrill, { body: { title: '演练', scenario: 'export_interface' } })
+    const drill = await team.security.call(api.startDrill, {
+      body: { title: '演练', scenario: 'export_interface' },
+    })
     const { bytes, headers } = await download(team.auditor, console_, drill.incidentId)
     expect(headers.get('content-disposition')).toContain('drill-')
     const files = await unzip(bytes)

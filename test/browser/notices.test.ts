@@ -40,7 +40,10 @@ test('legal reads the very message one person gets: their code, their channels, 
   const { people: listed } = await team.legal.call(api.listPeople, { params: { incidentId } })
   const [one, child] = listed
   await page.readAs(one?.code ?? '')
-  await page.message.filter({ hasText: '张*，您好' }).filter({ hasText: one?.code ?? '' }).waitFor()
+  await page.message
+    .filter({ hasText: '张*，您好' })
+    .filter({ hasText: one?.code ?? '' })
+    .waitFor()
   await page.channel('短信').click()
   await page.preview.getByText('此人没有手机号，短信到不了。').waitFor()
   await page.readAs(child?.code ?? '')

@@ -38,7 +38,8 @@ test.each<[string, TabTime, number]>([
   ['at the end there is nothing left to do in time', timeIn(0), 0],
   ['over', timeIn(-second), 0],
   ["the company's own target counts too", timeIn(tenMinutes, { internal: true }), 1],
-  ['nobody has judged whether it is owed', timeIn(tenMinutes, { needsCounsel: true }), 0],
+  ['a term in law may be owed: it sounds', timeIn(tenMinutes, { needsCounsel: true }), 1],
+  ['a question without a number in law', timeIn(tenMinutes, { needsCounsel: true, internal: true }), 0],
   [
     'a drill, in its own time',
     timeIn(tenMinutes * 7, {}, { worldKind: 'drill', shiftMs: tenMinutes * 6 }),

@@ -1,3 +1,4 @@
+import { isQuestion } from '../../server/rules/clockOrder.ts'
 import type { TabTime } from './tabClock.ts'
 import { readingOf } from './tabClock.ts'
 
@@ -12,12 +13,12 @@ const lastMs = 600_000
 
 /**
  * What has entered its last ten minutes and has not sounded: one key for each clock and end, so that a term that moves sounds
- * anew. Silent for what nobody has judged, for the example, and for what is over: that stands on the page in red.
+ * anew. Silent for a question without a number in law, for the example, and for what is over: that stands on the page in red.
  */
 export function bellsAt(times: readonly TabTime[], now: number, { on, heard }: Bell): string[] {
   if (!on) return []
   return times
-    .filter((time) => time.worldKind !== 'example' && !time.clock.needsCounsel && isLast(time, now))
+    .filter((time) => time.worldKind !== 'example' && !isQuestion(time.clock) && isLast(time, now))
     .map(({ clock }) => `${clock.dutyId} ${clock.dueAt}`)
     .filter((key) => !heard.includes(key))
 }
