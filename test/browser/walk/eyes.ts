@@ -16,7 +16,7 @@ interface Setting extends BrowserContextOptions {
   person?: Pick<Person, 'cookie'>
 }
 
-interface Eyes {
+export interface Eyes {
   /** A browser of somebody's own; nobody is signed in unless a person is given. */
   open(name: string, origin: string, setting?: Setting): Promise<Page>
   /** Leaves a portrait where `LOOK` names a folder. */
