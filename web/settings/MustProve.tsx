@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { Navigate } from 'react-router'
 import { LinkButton } from '../parts/Button.tsx'
 import { Note } from '../parts/EmptyState.tsx'
 import { Frame } from '../parts/Frame.tsx'
@@ -13,6 +14,8 @@ export default function MustProve() {
   const { t: tSession } = useTranslation('session')
   const { unproved, user } = useMe()
   const onSignOut = useSignOut()
+  // Nobody asks for it: it is set up, or left, on one's own account.
+  if (!unproved && !user.secondFactor) return <Navigate to="/settings/account" replace />
   const person = { name: user.name, role: tSession(`role.${user.role}`) }
   return (
     <Frame top={{ nav: [], commands: [], person, onSignOut }}>
