@@ -73,7 +73,7 @@ describe('whom an order names', () => {
     store.close()
     const db = new Sqlite(join(home.folder, 'people', 'i1.sqlite'))
     db.exec(
-      `DELETE FROM tally WHERE kind = 'who'; INSERT INTO tally VALUES ('reach', '0.1.a', 3), ('guardian', 'a', 1)`,
+      `DROP TABLE witness; DELETE FROM tally WHERE kind = 'who'; INSERT INTO tally VALUES ('reach', '0.1.a', 3), ('guardian', 'a', 1)`,
     )
     db.pragma('user_version = 1')
     db.close()
