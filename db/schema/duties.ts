@@ -76,6 +76,34 @@ export const dutyTables = (k: Kit) => ({
     },
     (t) => [k.index('exemption_incident').on(t.incidentId)],
   ),
+  /** An authority forbids telling some or all of the people for a time; nothing is ordered to them until it is lifted. */
+  ban: k.table(
+    'ban',
+    {
+      id: k.text('id').primaryKey(),
+      incidentId: k.text('incident_id').notNull(),
+      authority: k.text('authority').notNull(),
+      /** Whose authority, ISO 3166: its law's duties to tell are held. */
+      place: k.text('place').notNull(),
+      /** What it says, with its number. */
+      text: k.text('text').notNull(),
+      /** People in these places, of these groups; empty = wherever, whoever. */
+      regions: k.json<string[]>()('regions').notNull(),
+      groups: k.json<string[]>()('groups').notNull(),
+      orderedAt: k.instant('ordered_at').notNull(),
+      /** Until when it says it lasts; it still ends only when somebody lifts it. */
+      until: k.instant('until'),
+      file: k.text('file'),
+      notedBy: k.text('noted_by').notNull(),
+      notedAt: k.instant('noted_at').notNull(),
+      liftedAt: k.instant('lifted_at'),
+      liftedBy: k.text('lifted_by'),
+      liftReason: k.text('lift_reason').notNull(),
+      liftFile: k.text('lift_file'),
+      version: k.whole('version').notNull(),
+    },
+    (t) => [k.index('ban_incident').on(t.incidentId)],
+  ),
   /** What each scheme made of the facts, and what a person made of it. Append-only: the newest of a kind stands. */
   grading: k.table(
     'grading',

@@ -103,6 +103,13 @@ export const reportTables = (k: Kit) => ({
       answeredAt: k.instant('answered_at'),
       answeredBy: k.text('answered_by'),
       approvedBy: k.text('approved_by'),
+      /** Legal sent the draft back, and why; empty again with the next draft. */
+      returnedBy: k.text('returned_by'),
+      returnReason: k.text('return_reason').notNull().default(''),
+      /** Noted as an authority outside mainland China: the answer passes the gate. */
+      abroad: k.flag('abroad').notNull().default(false),
+      /** Counsel's answers to the gate (PIPL 41, DSL 36); null for an answer at home. */
+      gate: k.json<Record<string, unknown>>()('gate'),
       receiptNumber: k.text('receipt_number').notNull(),
       /** Answered after its time; frozen with the answer. */
       late: k.flag('late').notNull(),
