@@ -1,4 +1,6 @@
 import type Sqlite from 'better-sqlite3'
+import { carrierOf } from '../../server/rules/carrier.ts'
+import { domainGroupOf } from '../../server/rules/mailGroup.ts'
 import type { Recipients } from '../../server/rules/recipient.ts'
 import type { Keys } from './keys.ts'
 import { meantSql, meantValues } from './meant.ts'
@@ -70,6 +72,7 @@ const openPerson = (keys: Keys, stored: Stored): Person => ({
   language: stored.language,
   region: stored.region,
   minor: minorOf(stored.minor),
+  tenant: stored.tenant,
   ...(keys.alive.contact && stored.sealed.length ? openContact(keys, stored) : nothingKept),
 })
 
@@ -137,7 +140,7 @@ function insertPerson(
   tally: Tally,
 ) {
   const traits = traitsOf(row)
-  statement(db, 'INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+  statement(db, 'INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
     id,
     traits.grp,
     traits.language,
@@ -147,6 +150,9 @@ function insertPerson(
     sealContact(keys, id, row),
     batchNo,
     row.row,
+    traits.tenant,
+    traits.mail_group,
+    traits.carrier,
   )
   tally.add(traits, 1)
 }
@@ -164,9 +170,14 @@ function mergePerson(
   const traits = traitsOf({ ...merged, ...keptTraits(stored, row) })
   if (traits.grp !== row.group) differs.push('group')
   if (traits.language !== row.language) differs.push('language')
-  statement(db, 'UPDATE person SET minor = ?, reach = ?, sealed = ? WHERE id = ?').run(
+  statement(
+    db,
+    `UPDATE person SET minor = ?, reach = ?, mail_group = ?, carrier = ?, sealed = ? WHERE id = ?`,
+  ).run(
     traits.minor,
     traits.reach,
+    traits.mail_group,
+    traits.carrier,
     sealContact(keys, stored.id, merged),
     stored.id,
   )
@@ -188,6 +199,7 @@ const keptTraits = (stored: Stored, row: PersonRow) => ({
   language: stored.language,
   region: stored.region,
   minor: stored.minor ? minorOf(stored.minor) : row.minor,
+  tenant: stored.tenant,
 })
 
 const contactFields = ['ref', 'name', 'phone', 'email', 'guardianPhone', 'guardianEmail'] as const
@@ -199,6 +211,7 @@ function mergeContacts(have: Contact, comes: Contact): { merged: Contact; differ
     if (!have[field]) (merged[field] as string | null) = comes[field]
     else if (comes[field] && comes[field] !== have[field]) differs.push(field)
   }
+  merged.fields = { ...comes.fields, ...have.fields }
   return { merged, differs }
 }
 
@@ -213,14 +226,20 @@ const traitsOf = (row: Omit<PersonRow, 'row'>): Traits => ({
     (row.guardianEmail ? reachBits.guardianEmail : 0) |
     (row.guardianPhone ? reachBits.guardianPhone : 0) |
     (row.ref ? reachBits.ref : 0),
+  tenant: row.tenant ?? '',
+  mail_group: domainGroupOf(row.email ?? row.guardianEmail),
+  carrier: carrierOf(row.phone ?? row.guardianPhone),
 })
 
 const sealContact = (keys: Keys, id: number, contact: Contact): Buffer =>
-  keys.contact.seal(`person:${id}`, JSON.stringify(contactFields.map((field) => contact[field])))
+  keys.contact.seal(
+    `person:${id}`,
+    JSON.stringify([...contactFields.map((field) => contact[field]), contact.fields]),
+  )
 
 export function openContact(keys: Keys, { id, sealed }: { id: number; sealed: Uint8Array }): Contact {
-  const [ref, name, phone, email, guardianPhone, guardianEmail] = JSON.parse(
+  const [ref, name, phone, email, guardianPhone, guardianEmail, fields] = JSON.parse(
     keys.contact.open(`person:${id}`, sealed),
   )
-  return { ref, name, phone, email, guardianPhone, guardianEmail }
+  return { ref, name, phone, email, guardianPhone, guardianEmail, fields: fields ?? {} }
 }

@@ -13,6 +13,8 @@ export interface Contact {
   email: string | null
   guardianPhone: string | null
   guardianEmail: string | null
+  /** What else the company says of this person, for the notice's text; by the name of its column. */
+  fields?: Record<string, string>
 }
 
 /** A good row of an uploaded file. `row` is the spreadsheet's row number. */
@@ -22,6 +24,8 @@ export interface PersonRow extends Contact {
   language: string
   region: string
   minor: MinorKind
+  /** Whose customer this person is, where the company processes for others; '' = its own. */
+  tenant?: string
 }
 
 export interface BadRow {
@@ -37,6 +41,7 @@ export interface Person extends Contact {
   language: string
   region: string
   minor: MinorKind
+  tenant: string
 }
 
 export interface BatchRow {

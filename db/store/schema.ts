@@ -1,10 +1,17 @@
 /** Layout version, kept in `user_version`. */
-export const schemaVersion = 3
+export const schemaVersion = 4
 
 /** What proves to whom something went, frozen when the contact values are destroyed: keyed digests under a salt a person. */
 export const witnessTable = `
 CREATE TABLE witness (person INTEGER NOT NULL, kind TEXT NOT NULL, digest BLOB NOT NULL, PRIMARY KEY (person, kind)) STRICT, WITHOUT ROWID;
 `
+
+/** Added to an older store with what stands there as default: of people who were here before, nobody knows. */
+export const columnsOfLayout4: readonly [table: string, column: string][] = [
+  ['person', "tenant TEXT NOT NULL DEFAULT ''"],
+  ['person', "mail_group TEXT NOT NULL DEFAULT ''"],
+  ['person', "carrier TEXT NOT NULL DEFAULT ''"],
+]
 
 /**
  * One file per incident. Contact values lie in `sealed` only; `address` holds keyed digests, so the same person is
@@ -22,7 +29,8 @@ CREATE TABLE batch (
 
 CREATE TABLE person (
   id INTEGER PRIMARY KEY, grp TEXT NOT NULL, language TEXT NOT NULL, region TEXT NOT NULL,
-  minor INTEGER NOT NULL, reach INTEGER NOT NULL, sealed BLOB NOT NULL, batch_no INTEGER NOT NULL, row INTEGER NOT NULL
+  minor INTEGER NOT NULL, reach INTEGER NOT NULL, sealed BLOB NOT NULL, batch_no INTEGER NOT NULL, row INTEGER NOT NULL,
+  tenant TEXT NOT NULL DEFAULT '', mail_group TEXT NOT NULL DEFAULT '', carrier TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 CREATE TABLE address (digest BLOB PRIMARY KEY, person INTEGER NOT NULL) STRICT, WITHOUT ROWID;

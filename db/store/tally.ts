@@ -15,6 +15,9 @@ export interface Traits {
   region: string
   minor: number
   reach: number
+  tenant: string
+  mail_group: string
+  carrier: string
 }
 
 export const minorOf = (code: number): MinorKind => minorKinds[code] as MinorKind
@@ -87,8 +90,14 @@ export function recount(db: Sqlite.Database): void {
     FROM person GROUP BY 2`)
 }
 
-function keysOf({ grp, language, region, minor, reach }: Traits): string[] {
-  const keys = [`group:${grp}`, `language:${language}`, `region:${region}`, `minor:${minorOf(minor)}`]
+function keysOf({ grp, language, region, minor, reach, tenant }: Traits): string[] {
+  const keys = [
+    `group:${grp}`,
+    `language:${language}`,
+    `region:${region}`,
+    `minor:${minorOf(minor)}`,
+    `tenant:${tenant}`,
+  ]
   keys.push(`who:${minor}.${reach & addressBits}.${region}.${grp}`)
   if (reach & reachBits.email) keys.push('with:email')
   if (reach & reachBits.phone) keys.push('with:phone')

@@ -7,6 +7,7 @@ import { begin } from '../../db/store/retention.ts'
 import type { PeopleStore } from '../../db/store/store.ts'
 import { destroyIn, proofIn } from '../../server/audience/destroy.ts'
 import { openIncidentStore } from '../../server/audience/incidentStore.ts'
+import { toLayout3 } from '../olderStore.ts'
 import { makeHome, makeOrder, peopleCsv } from '../peers/people.ts'
 import { type Home, storeWith, tell } from '../peers/telling.ts'
 
@@ -86,9 +87,11 @@ test('proof gone: counts and delivery rows stay, with nothing that a person coul
 test('a store of the layout before is taken over', async () => {
   store.close()
   const db = new Sqlite(path())
+  toLayout3(db)
   db.exec('DROP TABLE witness; PRAGMA user_version = 2')
   db.close()
   store = openIncidentStore(home, 'i1')
   await destroyIn(store, 'contact')
   expect(await proofs()).toHaveLength(30)
+  expect((await store.tallies()).filter(({ kind }) => kind === 'tenant')).toMatchObject([{ key: '', n: 30 }])
 })

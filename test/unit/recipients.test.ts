@@ -5,6 +5,7 @@ import type { PeopleStore } from '../../db/store/store.ts'
 import { openIncidentStore } from '../../server/audience/incidentStore.ts'
 import { progressOf } from '../../server/delivery/results.ts'
 import { isMeantFor, type Recipients, sendableTo } from '../../server/rules/recipient.ts'
+import { toLayout3 } from '../olderStore.ts'
 import { emailOf, makeHome, makeOrder } from '../peers/people.ts'
 import { type Home, storeWith, sumOf, tell } from '../peers/telling.ts'
 
@@ -72,6 +73,7 @@ describe('whom an order names', () => {
     const before = await store.places()
     store.close()
     const db = new Sqlite(join(home.folder, 'people', 'i1.sqlite'))
+    toLayout3(db)
     db.exec(
       `DROP TABLE witness; DELETE FROM tally WHERE kind = 'who'; INSERT INTO tally VALUES ('reach', '0.1.a', 3), ('guardian', 'a', 1)`,
     )
