@@ -29,7 +29,7 @@ export function insertOrder(db: Sqlite.Database, order: NewOrder, now: number): 
   return findOrder(db, order.id)!
 }
 
-/** A pause is a row: the sender, whichever thread it is in, sees it before it claims again. */
+/** A pause is a row: the sender, whichever process it is in, sees it before it claims again. */
 export function pauseOrder(db: Sqlite.Database, id: string, reason: string): void {
   statement(db, `UPDATE order_copy SET state = 'paused', reason = ? WHERE id = ? AND state = 'running'`).run(
     reason,

@@ -1,8 +1,8 @@
-import { Worker } from 'node:worker_threads'
 import type { KeyKind } from '../../db/store/keys.ts'
 import type { PersonProof } from '../../db/store/proof.ts'
 import type { BatchRow, OrderRow } from '../../db/store/rows.ts'
 import type { PeopleStore } from '../../db/store/store.ts'
+import { type Beside, startBeside } from '../beside.ts'
 import type { Language } from '../rules/facts.ts'
 import type { PlaceCount } from '../rules/recipient.ts'
 import { destroyIn, proofIn } from './destroy.ts'
@@ -75,7 +75,7 @@ export interface ImportDefaults {
   region?: string
 }
 
-/** The people's stores as the console sees them: one per incident, imports in worker threads. */
+/** The people's stores as the console sees them: one per incident, imports in processes beside the console. */
 export interface Audiences {
   /** Makes the incident's store, with keys of its own, unless it exists. */
   open(incidentId: string): Promise<void>
@@ -130,7 +130,7 @@ export interface AudiencesSetting extends StoreSetting {
 export function createAudiences(setting: AudiencesSetting): Audiences {
   const stores = new Map<string, PeopleStore>()
   const listeners = new Set<Parameters<Audiences['on']>[1]>()
-  const imports = new Set<Worker>()
+  const imports = new Set<Beside<never>>()
   const storeOf = (incidentId: string): PeopleStore => {
     let store = stores.get(incidentId)
     if (!store) stores.set(incidentId, (store = openIncidentStore(setting, incidentId)))
@@ -170,7 +170,8 @@ export function createAudiences(setting: AudiencesSetting): Audiences {
     orders: async (incidentId) => storeOf(incidentId).listOrders(),
     on: (_event, listener) => void listeners.add(listener),
     stop: async () => {
-      await Promise.all([...imports].map((worker) => worker.terminate()))
+      for (const each of imports) each.kill()
+      await Promise.all([...imports].map(({ ended }) => ended))
       for (const store of stores.values()) store.close()
       stores.clear()
     },
@@ -181,18 +182,20 @@ function runImport(
   setting: AudiencesSetting,
   incidentId: string,
   batch: ImportWorkerData['batch'],
-  imports: Set<Worker>,
+  imports: Set<Beside<never>>,
   onProgress: (row: BatchRow) => void,
 ): Promise<void> {
   const { folder, installationKey, progressMs = 300 } = setting
-  const workerData: ImportWorkerData = { folder, installationKey, incidentId, batch, progressMs }
-  const worker = new Worker(new URL('./import-worker.ts', import.meta.url), { workerData })
-  imports.add(worker)
+  const data: ImportWorkerData = { folder, installationKey, incidentId, batch, progressMs }
+  const program = new URL('./import-worker.ts', import.meta.url)
   return new Promise((resolve, reject) => {
-    worker.on('message', onProgress)
-    worker.on('error', reject)
-    worker.on('exit', () => {
-      imports.delete(worker)
+    const work = startBeside<ImportWorkerData, never, BatchRow>(program, data, {
+      message: onProgress,
+      error: reject,
+    })
+    imports.add(work)
+    void work.ended.then(() => {
+      imports.delete(work)
       resolve()
     })
   })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { openPeopleStore, type PeopleStore } from '../../db/store/store.ts'
 import { keyringOf } from './sealing.ts'
 
-/** Where the people's stores lie and what opens them. Passes between threads as it is. */
+/** Where the people's stores lie and what opens them. Passes between processes as it is. */
 export interface StoreSetting {
   /** The installation's data folder. */
   folder: string

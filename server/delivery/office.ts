@@ -1,6 +1,6 @@
-import { Worker } from 'node:worker_threads'
 import type { PeopleStore } from '../../db/store/store.ts'
 import { openIncidentStore } from '../audience/incidentStore.ts'
+import { type Beside, startBeside } from '../beside.ts'
 import type { World } from '../rules/world.ts'
 import { applyNews } from './applyNews.ts'
 import type { News } from './inbox.ts'
@@ -9,7 +9,7 @@ import { progressOf } from './results.ts'
 import type { FromSender, SenderWorkerData, ToSender } from './sender-worker.ts'
 import type { SendersSetting } from './senders.ts'
 
-/** The console's side of one incident's sending: a connection to its store, and the thread that sends. */
+/** The console's side of one incident's sending: a connection to its store, and the process that sends. */
 export interface Office {
   store: PeopleStore
   progress(orderId: string): Promise<Progress>
@@ -35,7 +35,7 @@ export function openOffice(
 ): Office {
   const store = openIncidentStore(setting, incidentId)
   const troubles = new Map<string, Progress['troubles']>()
-  const thread = senderThread(setting, incidentId, troubles, (orderId) => watch.follow(orderId))
+  const sender = senderProcess(setting, incidentId, troubles, (orderId) => watch.follow(orderId))
   const progress = async (orderId: string) => ({
     ...(await progressOf(store, orderId)),
     troubles: troubles.get(orderId) ?? [],
@@ -46,7 +46,7 @@ export function openOffice(
   })
   const run = (orderId: string) => {
     watch.follow(orderId)
-    thread.ask({ do: 'run', orderId })
+    sender.ask({ do: 'run', orderId })
   }
   /** After news from outside: what goes on again is run, what rests is told of once more. */
   const takeUp = async () => {
@@ -63,7 +63,7 @@ export function openOffice(
     },
     pause: async (orderId) => {
       await store.pauseOrder(orderId, 'asked')
-      thread.ask({ do: 'wake', orderId })
+      sender.ask({ do: 'wake', orderId })
     },
     resume: async (orderId, { digest, stageLimit, bound }) => {
       const stored = await store.findOrder(orderId)
@@ -75,7 +75,7 @@ export function openOffice(
       const order = await store.findOrder(orderId)
       if (!order) return
       await store.cancelOrder(orderId, Date.now() + (JSON.parse(order.world) as World).shiftMs)
-      thread.ask({ do: 'wake', orderId })
+      sender.ask({ do: 'wake', orderId })
     },
     giveUpUnknown: async (orderId) => {
       const order = await store.findOrder(orderId)
@@ -86,7 +86,7 @@ export function openOffice(
     recover: async () => {
       for (const { id, state } of await store.listOrders()) {
         if (state === 'running') run(id)
-        else if (state === 'done' && (await waits(store, id))) thread.ask({ do: 'wake', orderId: id })
+        else if (state === 'done' && (await waits(store, id))) sender.ask({ do: 'wake', orderId: id })
       }
     },
     takeNews: async (news) => {
@@ -96,13 +96,13 @@ export function openOffice(
     },
     stop: async () => {
       watch.stop()
-      await thread.stop()
+      await sender.stop()
       store.close()
     },
   }
 }
 
-/** Somebody of a finished order is still unknown or awaits a receipt: the thread watches over its end. */
+/** Somebody of a finished order is still unknown or awaits a receipt: the sender watches over its end. */
 async function waits(store: PeopleStore, orderId: string): Promise<boolean> {
   const { coverage, guardians } = await progressOf(store, orderId)
   return coverage.trying + coverage.unknown + guardians.trying + guardians.unknown > 0
@@ -118,17 +118,22 @@ const newOrderOf = (order: Order) => ({
   bound: order.body.bound,
 })
 
-/** The thread starts with the first order and is started anew if it dies; what it left is then taken up as unknown. */
-function senderThread(
+/** The process starts with the first order and is started anew if it dies; what it left is then taken up as unknown. */
+function senderProcess(
   setting: SendersSetting,
   incidentId: string,
   troubles: Map<string, Progress['troubles']>,
   onMoved: (orderId: string) => void,
 ) {
-  let worker: Worker | null = null
+  let sender: Beside<ToSender> | null = null
   const report = (message: string) => setting.log?.({ incidentId, message })
-  const begin = (): Worker => {
-    const workerData: SenderWorkerData = {
+  const hear = (message: FromSender) => {
+    if (message.say === 'failed') report(message.message)
+    else troubles.set(message.orderId, message.say === 'troubles' ? message.troubles : [])
+    if (message.say === 'rests') onMoved(message.orderId)
+  }
+  const begin = (): Beside<ToSender> => {
+    const data: SenderWorkerData = {
       folder: setting.folder,
       installationKey: setting.installationKey,
       smtpUrl: setting.smtpUrl,
@@ -137,23 +142,19 @@ function senderThread(
       followMs: setting.followMs ?? 60_000,
       ...(setting.waits ? { waits: setting.waits } : {}),
     }
-    const started = new Worker(new URL('./sender-worker.ts', import.meta.url), { workerData })
-    started.on('message', (message: FromSender) => {
-      if (message.say === 'failed') report(message.message)
-      else troubles.set(message.orderId, message.say === 'troubles' ? message.troubles : [])
-      if (message.say === 'rests') onMoved(message.orderId)
+    const program = new URL('./sender-worker.ts', import.meta.url)
+    const started = startBeside<SenderWorkerData, ToSender, FromSender>(program, data, {
+      message: hear,
+      error: (error) => report(error.message),
     })
-    started.on('error', (error) => report(error.message))
-    started.on('exit', () => worker === started && (worker = null))
+    void started.ended.then(() => sender === started && (sender = null))
     return started
   }
   return {
-    ask: (message: ToSender) => (worker ??= begin()).postMessage(message),
+    ask: (message: ToSender) => (sender ??= begin()).tell(message),
     stop: async () => {
-      if (!worker) return
-      const ended = new Promise((resolve) => worker?.once('exit', resolve))
-      worker.postMessage({ do: 'stop' } satisfies ToSender)
-      await ended
+      sender?.tell({ do: 'stop' })
+      await sender?.ended
     },
   }
 }

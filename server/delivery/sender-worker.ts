@@ -1,6 +1,7 @@
-import { parentPort, workerData } from 'node:worker_threads'
 import type { OrderRow } from '../../db/store/rows.ts'
+import type { PeopleStore } from '../../db/store/store.ts'
 import { openIncidentStore, type StoreSetting } from '../audience/incidentStore.ts'
+import { runBeside } from '../beside.ts'
 import { type BackOff, unknownEndsAfterMs } from '../rules/delivery.ts'
 import type { World } from '../rules/world.ts'
 import type { Channel } from './channel.ts'
@@ -9,7 +10,7 @@ import type { Progress } from './order.ts'
 import { type Run, runOrder } from './sender.ts'
 import { askProviders } from './unknown.ts'
 
-/** One sender thread: one incident, its store on a connection of its own. */
+/** What one sender is given: one incident, whose store it opens on a connection of its own. */
 export interface SenderWorkerData extends StoreSetting, ChannelSetting {
   incidentId: string
   waits?: BackOff
@@ -22,30 +23,45 @@ export type FromSender =
   | { say: 'troubles'; orderId: string; troubles: Progress['troubles'] }
   | { say: 'failed'; orderId: string; message: string }
 
-const data = workerData as SenderWorkerData
-const store = openIncidentStore(data, data.incidentId)
-const runs = new Map<string, Run>()
-let stopping = false
-
-parentPort?.on('message', (message: ToSender) => {
-  if (message.do === 'stop') void stop()
-  else if (message.do === 'wake') runs.get(message.orderId)?.wake()
-  else void run(message.orderId)
-})
-
-let looking = false
-const following = setInterval(() => void look(), data.followMs)
-
-/** A round that takes long is not begun a second time beside itself. */
-async function look(): Promise<void> {
-  if (looking || stopping) return
-  looking = true
-  await follow().catch((error: Error) => say({ say: 'failed', orderId: '', message: error.message }))
-  looking = false
+interface Desk {
+  data: SenderWorkerData
+  store: PeopleStore
+  runs: Map<string, Run>
+  stopping: boolean
+  say(message: FromSender): void
 }
 
-async function run(orderId: string): Promise<void> {
-  if (stopping) return
+runBeside<SenderWorkerData, ToSender, FromSender>((data, { say, end }) => {
+  const store = openIncidentStore(data, data.incidentId)
+  const desk: Desk = { data, store, runs: new Map(), stopping: false, say }
+  const following = setInterval(
+    once(() => follow(desk), desk),
+    data.followMs,
+  )
+  return (message) => {
+    if (message.do === 'wake') desk.runs.get(message.orderId)?.wake()
+    else if (message.do === 'run') void run(desk, message.orderId)
+    else {
+      clearInterval(following)
+      void stop(desk).then(end)
+    }
+  }
+})
+
+/** A round that takes long is not begun a second time beside itself. */
+function once(round: () => Promise<void>, { say }: Desk): () => void {
+  let looking = false
+  return async () => {
+    if (looking) return
+    looking = true
+    await round().catch((error: Error) => say({ say: 'failed', orderId: '', message: error.message }))
+    looking = false
+  }
+}
+
+async function run(desk: Desk, orderId: string): Promise<void> {
+  const { store, runs, say } = desk
+  if (desk.stopping) return
   const before = runs.get(orderId)
   if (before) {
     before.wake()
@@ -53,7 +69,7 @@ async function run(orderId: string): Promise<void> {
   }
   const order = await store.findOrder(orderId)
   if (order?.state !== 'running' || runs.has(orderId)) return
-  const started = start(order)
+  const started = start(desk, order)
   runs.set(orderId, started)
   try {
     say({ say: 'rests', orderId, state: await started.ended })
@@ -65,7 +81,7 @@ async function run(orderId: string): Promise<void> {
 }
 
 /** Says so when a channel begins or ceases to rest. */
-function watchTroubles(orderId: string, channels: readonly Channel[]): () => void {
+function watchTroubles({ say }: Desk, orderId: string, channels: readonly Channel[]): () => void {
   let said = '[]'
   const timer = setInterval(() => {
     const troubles = channels.flatMap((channel) => {
@@ -78,7 +94,7 @@ function watchTroubles(orderId: string, channels: readonly Channel[]): () => voi
   return () => clearInterval(timer)
 }
 
-const channelsOf = (order: OrderRow): Channel[] =>
+const channelsOf = ({ data }: Desk, order: OrderRow): Channel[] =>
   channelsFor(
     {
       incidentId: data.incidentId,
@@ -89,10 +105,11 @@ const channelsOf = (order: OrderRow): Channel[] =>
     data,
   )
 
-function start(order: OrderRow): Run {
+function start(desk: Desk, order: OrderRow): Run {
+  const { data, store } = desk
   const world = JSON.parse(order.world) as World
-  const channels = channelsOf(order)
-  const unwatch = watchTroubles(order.id, channels)
+  const channels = channelsOf(desk, order)
+  const unwatch = watchTroubles(desk, order.id, channels)
   const run = runOrder(
     {
       store,
@@ -108,30 +125,29 @@ function start(order: OrderRow): Run {
 }
 
 /** Ends what stayed unknown too long, and takes up orders that a late receipt or a fallback set going again. */
-async function follow(): Promise<void> {
+async function follow(desk: Desk): Promise<void> {
+  const { store, runs, say } = desk
+  if (desk.stopping) return
   for (const order of await store.listOrders()) {
     if (order.state === 'cancelled') continue
     const now = Date.now() + (JSON.parse(order.world) as World).shiftMs
     const moved = await store.expireUnknown(order.no, now - unknownEndsAfterMs, now)
-    const found = await askAgain(order, now)
+    const found = await askAgain(desk, order, now)
     if (moved || found) say({ say: 'rests', orderId: order.id, state: order.state })
-    if (!runs.has(order.id)) void run(order.id)
+    if (!runs.has(order.id)) void run(desk, order.id)
   }
 }
 
 /** What a call's silence left open is asked about again; never for an order that rests, for asking may send. */
-async function askAgain(order: OrderRow, now: number): Promise<number> {
+async function askAgain(desk: Desk, order: OrderRow, now: number): Promise<number> {
   if (order.state !== 'running' && order.state !== 'done') return 0
-  return askProviders(store, order, channelsOf(order), now)
+  return askProviders(desk.store, order, channelsOf(desk, order), now)
 }
 
-async function stop(): Promise<void> {
-  stopping = true
-  clearInterval(following)
-  for (const each of runs.values()) each.stop()
-  await Promise.allSettled([...runs.values()].map(({ ended }) => ended))
-  store.close()
-  parentPort?.close()
+/** Claims no more, records what is in flight. */
+async function stop(desk: Desk): Promise<void> {
+  desk.stopping = true
+  for (const each of desk.runs.values()) each.stop()
+  await Promise.allSettled([...desk.runs.values()].map(({ ended }) => ended))
+  desk.store.close()
 }
-
-const say = (message: FromSender) => parentPort?.postMessage(message)

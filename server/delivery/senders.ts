@@ -37,7 +37,7 @@ export interface Rehearsal {
   digestMatches: boolean
 }
 
-/** The people's outbox as the console sees it; the work is done in one worker thread per incident. */
+/** The people's outbox as the console sees it; the work is done in one process per incident. */
 export interface Senders {
   /** Renders three real messages and counts; sends nothing. */
   rehearse(incidentId: string, order: Order): Promise<Rehearsal>
@@ -53,7 +53,7 @@ export interface Senders {
   cancel(incidentId: string, orderId: string): Promise<void>
   /** Waits no longer for what is unknown: the next channel, else unreachable. */
   giveUpUnknown(incidentId: string, orderId: string): Promise<void>
-  /** Ends the incident's thread and connection, so that no key of it stays in memory; named again, both are made anew. */
+  /** Ends the incident's sender and connection, so that no key of it stays in memory; named again, both are made anew. */
   release(incidentId: string): Promise<void>
   /** Takes up what a crash left: to be called once per incident with people, at start. */
   recover(incidentId: string): Promise<void>
@@ -82,7 +82,7 @@ export interface Senders {
   processNews(): Promise<void>
   verify(channel: ChannelKind): Promise<Verdict>
   on(event: 'progress', listener: (incidentId: string, progress: Progress) => void): void
-  /** Stops claiming, drains the window, ends the threads. */
+  /** Stops claiming, drains the window, ends the senders. */
   stop(): Promise<void>
 }
 
@@ -104,7 +104,7 @@ export interface SendersSetting extends StoreSetting, ChannelSetting {
   log?: (problem: { incidentId: string; message: string }) => void
 }
 
-/** Opens nothing until an incident is named; then one connection here and one thread for its sending. */
+/** Opens nothing until an incident is named; then one connection here and one process for its sending. */
 export function createSenders(setting: SendersSetting): Senders {
   const listeners = new Set<Parameters<Senders['on']>[1]>()
   const offices = new Map<string, Office>()
