@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, max } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, isNotNull, max } from 'drizzle-orm'
 import type { Sql, Tx } from '../database.ts'
 import type { WorldRow } from './incidents.ts'
 
@@ -7,13 +7,18 @@ export async function listDrills(sql: Sql): Promise<WorldRow[]> {
   return sql.select().from(world).where(eq(world.kind, 'drill')).orderBy(desc(world.startedAt))
 }
 
-/** When the last drill ended, by the clock of the real world; `null` before the first. */
+/** When the last drill that somebody took a seat in ended, by the clock of the real world; `null` before the first. */
 export async function lastDrillEnd(sql: Sql): Promise<number | null> {
-  const { world } = sql.t
+  const { world, incident, seat } = sql.t
+  const seatTaken = sql
+    .select({ id: seat.id })
+    .from(seat)
+    .innerJoin(incident, eq(incident.id, seat.incidentId))
+    .where(and(eq(incident.worldId, world.id), isNotNull(seat.acceptedAt)))
   const [row] = await sql
     .select({ at: max(world.endedAt) })
     .from(world)
-    .where(and(eq(world.kind, 'drill'), isNotNull(world.endedAt)))
+    .where(and(eq(world.kind, 'drill'), isNotNull(world.endedAt), exists(seatTaken)))
   return row?.at ?? null
 }
 

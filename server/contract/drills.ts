@@ -19,6 +19,8 @@ export const drill = z.object({
   tookPart: z.array(person),
   /** When each milestone was first reached, in the drill's own time. */
   reached: z.partialRecord(z.enum(Object.keys(milestones) as [Milestone, ...Milestone[]]), instant),
+  /** Somebody took their seat: it counts towards the drill owed each year. */
+  counts: z.boolean(),
   can: z.array(z.string()),
 })
 export type DrillView = z.infer<typeof drill>
@@ -32,6 +34,7 @@ export const drillApi = {
     summary: 'The drill log: who took part, what it showed, times reached, and when the next is due',
     answer: z.object({
       drills: z.array(drill),
+      /** Of the last one that counts. */
       lastAt: instant.nullable(),
       /** Null: never drilled, due now. */
       nextDueAt: instant.nullable(),

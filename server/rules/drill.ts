@@ -38,7 +38,11 @@ export function timesReached(
   return reached
 }
 
-/** At least once a year (GB/T 35273): due a year after the last drill ended; `null` = never drilled, due now. */
+/** A drill counts once somebody took their seat in it: one that nobody joined taught nobody their post (GB/T 35273 10.1 b). */
+export const countsAsDrill = (reached: Partial<Record<Milestone, unknown>>): boolean =>
+  reached.seatsFilled !== undefined
+
+/** At least once a year (GB/T 35273): due a year after the last drill that counts ended; `null` = never drilled, due now. */
 export function nextDrillDue(lastEndedAt: number | null): number | null {
   if (lastEndedAt === null) return null
   const last = Temporal.Instant.fromEpochMilliseconds(lastEndedAt).toZonedDateTimeISO(legalZone)

@@ -4,7 +4,7 @@ import type { WorldRow } from '../../db/queries/incidents.ts'
 import { namesOf } from '../../db/queries/users.ts'
 import type { Actor, Context } from '../context.ts'
 import type { DrillView } from '../contract/drills.ts'
-import { timesReached } from '../rules/drill.ts'
+import { countsAsDrill, timesReached } from '../rules/drill.ts'
 import { may } from '../rules/permissions.ts'
 import { iso, isoOrNull, type Names, personOf } from './values.ts'
 
@@ -21,7 +21,8 @@ export async function drillView(
   names: Names,
 ): Promise<DrillView> {
   const acts = await actsIn(sql, world.id)
-  const reached = Object.entries(timesReached(acts)).map(([milestone, at]) => [milestone, iso(at)])
+  const times = timesReached(acts)
+  const reached = Object.entries(times).map(([milestone, at]) => [milestone, iso(at)])
   const people = [...new Set(acts.map((act) => act.actor))].filter((id) => names.has(id))
   const own = world.startedBy === actor.id
   return {
@@ -35,6 +36,7 @@ export async function drillView(
     incidents: await incidentsIn(sql, world.id),
     tookPart: people.map((id) => personOf(names, id)),
     reached: Object.fromEntries(reached),
+    counts: countsAsDrill(times),
     can: world.endedAt === null && may('end_drill', { ...actor, own }) ? ['end_drill'] : [],
   }
 }

@@ -34,6 +34,21 @@ describe.each(dialects)('a drill on %s', (dialect) => {
     expect(await team.member.call(api.listIncidents, { query: { world: 'drill' } })).toHaveLength(1)
   })
 
+  test('one that nobody joined does not count: the yearly drill is still owed', async () => {
+    const empty = await team.security.call(api.startDrill, {
+      body: { title: '无人参加', scenario: 'export_interface' },
+    })
+    await team.security.call(api.endDrill, { params: { drillId: empty.id }, body: { outcome: '无人到场。' } })
+    const log = await team.member.call(api.listDrills)
+    expect(log).toMatchObject({ lastAt: null, nextDueAt: null })
+    expect(log.drills.map(({ title, counts }) => [title, counts])).toEqual([
+      ['无人参加', false],
+      ['年度综合演练', true],
+    ])
+    const { lines } = await team.auditor.call(api.incidentLedger, { params: params() })
+    expect(lines.find((line) => line.id === 'P5')).toMatchObject({ state: 'not_yet', why: 'never_drilled' })
+  })
+
   test('its clock turns forward and leaves the real one alone', async () => {
     const before = await team.commander.call(api.getIncident, { params: params() })
     const drillParams = { drillId: drill.id }
@@ -52,7 +67,7 @@ describe.each(dialects)('a drill on %s', (dialect) => {
       body: { outcome: '公关席 10 分钟无人接任，需补副手。' },
     })
     const log = await team.member.call(api.listDrills)
-    const [entry] = log.drills
+    const entry = log.drills.find(({ id }) => id === drill.id)
     expect(entry).toMatchObject({
       title: '年度综合演练',
       outcome: '公关席 10 分钟无人接任，需补副手。',

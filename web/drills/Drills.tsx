@@ -45,7 +45,7 @@ function Shown({ log }: { log: Log }) {
   )
 }
 
-/** Newest first; each beside the one before it. */
+/** Newest first; each beside the one before it that counts. */
 function Past({ log }: { log: Log }) {
   const { t } = useTranslation('drills')
   const past = log.drills.filter(({ endedAt }) => endedAt !== null)
@@ -57,7 +57,7 @@ function Past({ log }: { log: Log }) {
         </EmptyState>
       )}
       {past.map((drill, at) => (
-        <LogEntry key={drill.id} drill={drill} before={past[at + 1]} />
+        <LogEntry key={drill.id} drill={drill} before={past.slice(at + 1).find(({ counts }) => counts)} />
       ))}
     </Pane>
   )

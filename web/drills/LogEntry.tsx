@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { DrillView } from '../../server/contract/drills.ts'
+import { State } from '../parts/Chip.tsx'
 import { Instant } from '../parts/Instant.tsx'
 import { lengthInWords } from '../parts/length.ts'
 import { Reached } from './Reached.tsx'
@@ -15,6 +16,7 @@ export function LogEntry({ drill, before }: { drill: DrillView; before: DrillVie
     <article className="drill-entry">
       <header>
         <h3>{drill.title}</h3>
+        {!drill.counts && <State tone="soon">{t('log.notCounted')}</State>}
         <span className="meta">
           <Instant at={drill.startedAt} />
           <span className="sep" />
