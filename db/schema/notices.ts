@@ -4,6 +4,7 @@ import { type Language, languages } from '../../server/rules/facts.ts'
 import type { AudienceKey } from '../../server/rules/notice.ts'
 import type { NoticeBody, NoticePlan } from '../../server/rules/noticeWork.ts'
 import type { OrderCounters } from '../../server/rules/order.ts'
+import type { PassedGate, QuietLifted, SendingPlan } from '../../server/rules/sendingPlan.ts'
 import type { Kit } from '../kit.ts'
 
 export const noticeTables = (k: Kit) => ({
@@ -77,9 +78,39 @@ export const noticeTables = (k: Kit) => ({
       unreachableAt: k.instant('unreachable_at'),
       /** A copy of the sender's own, written every second or so and at the end. */
       counters: k.json<OrderCounters>()('counters').notNull(),
+      /** Stages, hours and pace; null = an older order, which goes out at once. */
+      plan: k.json<SendingPlan>()('plan'),
+      /** Gates between stages that were opened, in order. */
+      gates: k.json<PassedGate[]>()('gates'),
+      /** When the last message of the stage at hand had left; null = it is still going out, or there is none. */
+      stageEndedAt: k.instant('stage_ended_at'),
+      quietLifted: k.json<QuietLifted>()('quiet_lifted'),
+      /** Why it was given without a test to oneself. */
+      untested: k.text('untested'),
       version: k.whole('version').notNull(),
     },
     (t) => [k.index('order_incident').on(t.incidentId)],
+  ),
+  /** The exact message, sent to one of the staff before anybody else gets it; counted nowhere. */
+  testMessage: k.table(
+    'test_message',
+    {
+      id: k.text('id').primaryKey(),
+      incidentId: k.text('incident_id').notNull(),
+      noticeId: k.text('notice_id').notNull(),
+      noticeVersion: k.whole('notice_version').notNull(),
+      /** Of the approved notice it was sent from. */
+      digest: k.text('digest').notNull(),
+      channel: k.text('channel').notNull(),
+      /** Masked. */
+      to: k.text('sent_to').notNull(),
+      sentBy: k.text('sent_by').notNull(),
+      sentAt: k.instant('sent_at').notNull(),
+      outcome: k.oneOf('outcome', ['sending', 'accepted', 'failed', 'unknown', 'sandboxed']).notNull(),
+      /** What the other side said. */
+      note: k.text('note').notNull(),
+    },
+    (t) => [k.index('test_message_notice').on(t.noticeId)],
   ),
   announcement: k.table(
     'announcement',
