@@ -5,5 +5,7 @@ import { columnsOfLayout4 } from '../db/store/schema.ts'
 export function toLayout3(db: Sqlite.Database): void {
   for (const [table, column] of columnsOfLayout4)
     db.exec(`ALTER TABLE ${table} DROP COLUMN ${column.split(' ')[0]}`)
-  db.exec(`DELETE FROM tally WHERE kind = 'tenant'; PRAGMA user_version = 3`)
+  db.exec(
+    `DELETE FROM tally WHERE kind = 'tenant'; DROP TABLE sample; DROP TABLE asleep; DROP TABLE pace; PRAGMA user_version = 3`,
+  )
 }

@@ -11,7 +11,23 @@ export const columnsOfLayout4: readonly [table: string, column: string][] = [
   ['person', "tenant TEXT NOT NULL DEFAULT ''"],
   ['person', "mail_group TEXT NOT NULL DEFAULT ''"],
   ['person', "carrier TEXT NOT NULL DEFAULT ''"],
+  ['order_copy', 'staged INTEGER NOT NULL DEFAULT 0'],
+  ['order_copy', 'sampled INTEGER'],
+  ['order_copy', 'complaints INTEGER NOT NULL DEFAULT 0'],
+  ['order_copy', 'stage_base TEXT'],
+  ['order_copy', 'holds TEXT'],
 ]
+
+/**
+ * Who the first stages tell, drawn before the first message; until when those wait whose night it is; the next free instant of
+ * a mailbox house whose pace is limited.
+ */
+export const tablesOfLayout4 = `
+CREATE TABLE sample (order_no INTEGER NOT NULL, pos INTEGER NOT NULL, person INTEGER NOT NULL, PRIMARY KEY (order_no, pos)) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX sample_person ON sample (order_no, person);
+CREATE TABLE asleep (order_no INTEGER NOT NULL, channel TEXT NOT NULL, until INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (order_no, channel, until)) STRICT, WITHOUT ROWID;
+CREATE TABLE pace (house TEXT PRIMARY KEY, next_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+`
 
 /**
  * One file per incident. Contact values lie in `sealed` only; `address` holds keyed digests, so the same person is
@@ -52,7 +68,8 @@ CREATE TABLE order_copy (
   notice_digest TEXT NOT NULL, state TEXT NOT NULL, reason TEXT, epoch INTEGER NOT NULL DEFAULT 0,
   planned_to INTEGER NOT NULL DEFAULT 0, planned INTEGER NOT NULL DEFAULT 0, people_at_end INTEGER,
   stage_limit INTEGER, stage_from INTEGER NOT NULL DEFAULT 0, bound INTEGER NOT NULL, resent INTEGER NOT NULL DEFAULT 0,
-  created_at INTEGER NOT NULL, last_at INTEGER
+  created_at INTEGER NOT NULL, last_at INTEGER, staged INTEGER NOT NULL DEFAULT 0, sampled INTEGER,
+  complaints INTEGER NOT NULL DEFAULT 0, stage_base TEXT, holds TEXT
 ) STRICT;
 
 CREATE TABLE delivery (
@@ -73,4 +90,4 @@ CREATE TABLE counter (
   order_no INTEGER NOT NULL, chain INTEGER NOT NULL, channel TEXT NOT NULL, state TEXT NOT NULL, stands INTEGER NOT NULL,
   n INTEGER NOT NULL, PRIMARY KEY (order_no, chain, channel, state, stands)
 ) STRICT, WITHOUT ROWID;
-${witnessTable}`
+${tablesOfLayout4}${witnessTable}`

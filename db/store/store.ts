@@ -14,7 +14,7 @@ import * as proof from './proof.ts'
 import * as queries from './queries.ts'
 import * as retention from './retention.ts'
 import type * as rows from './rows.ts'
-import { columnsOfLayout4, schema, schemaVersion, witnessTable } from './schema.ts'
+import { columnsOfLayout4, schema, schemaVersion, tablesOfLayout4, witnessTable } from './schema.ts'
 import { placesOf, recount } from './tally.ts'
 import * as unknown from './unknown.ts'
 
@@ -134,6 +134,7 @@ function upgrade(db: Sqlite.Database, from: number) {
   if (from < 3) db.exec(witnessTable)
   if (from < 4) {
     for (const [table, column] of columnsOfLayout4) db.exec(`ALTER TABLE ${table} ADD COLUMN ${column}`)
+    db.exec(tablesOfLayout4)
     db.exec(`INSERT OR REPLACE INTO tally SELECT 'tenant', '', count(*) FROM person`)
   }
 }
