@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { attachment, fileDigests } from './files.ts'
+import { exportGate } from './filings.ts'
 import { id, instant, person, typed, version, words } from './values.ts'
 
 /** One question of an authority, and our answer to it. */
@@ -15,13 +16,21 @@ export const enquiry = z.object({
   dueAt: instant.nullable(),
   files: z.array(attachment),
   notedBy: person,
-  state: z.enum(['asked', 'drafted', 'approved', 'answered']),
+  state: z.enum(['asked', 'drafted', 'returned', 'approved', 'answered']),
   clock: z.enum(['idle', 'running', 'soon', 'late', 'stopped']),
   answer: z.string(),
   answerFiles: z.array(attachment),
   /** Who wrote the answer; cannot approve it. */
   draftedBy: person.nullable(),
   approvedBy: person.nullable(),
+  /** Legal sent the draft back, and why. */
+  returnedBy: person.nullable(),
+  returnReason: z.string(),
+  /** Noted as an authority outside mainland China. */
+  abroad: z.boolean(),
+  /** It leaves mainland China: legal answers the gate (PIPL 41, DSL 36) with the approval. */
+  needsGate: z.boolean(),
+  gate: exportGate.extend({ confirmedBy: person }).nullable(),
   answeredAt: instant.nullable(),
   receiptNumber: z.string(),
   /** Frozen with the answer. */
@@ -51,6 +60,8 @@ export const enquiryApi = {
       question: words(10_000),
       askedAt: instant,
       dueAt: instant.nullable().default(null),
+      /** The authority is not of mainland China. */
+      abroad: z.boolean().default(false),
       files: fileDigests.default([]),
     }),
     answer: enquiryList,
@@ -63,7 +74,12 @@ export const enquiryApi = {
   }),
   approveAnswer: endpoint('post', `${one}/approve`, {
     summary: 'Legal approves the answer as it stands; whoever wrote it cannot',
-    body: z.object({ version }),
+    body: z.object({ gate: exportGate.optional(), version }),
+    answer: enquiryList,
+  }),
+  returnAnswer: endpoint('post', `${one}/return`, {
+    summary: 'Legal sends the draft back with a reason; whoever wrote it cannot',
+    body: z.object({ reason: words(2_000), version }),
     answer: enquiryList,
   }),
   sendAnswer: endpoint('post', `${one}/sent`, {

@@ -1,5 +1,6 @@
 import { openIncident } from '../actions/access.ts'
-import { approveAnswer, draftAnswer, sendAnswer } from '../actions/enquiries/answer.ts'
+import { draftAnswer, sendAnswer } from '../actions/enquiries/answer.ts'
+import { approveAnswer, returnAnswer } from '../actions/enquiries/decide.ts'
 import { noteEnquiry } from '../actions/enquiries/note.ts'
 import type { Actor, Context } from '../context.ts'
 import { api } from '../contract/api.ts'
@@ -19,7 +20,11 @@ export function enquiryRoutes(on: On): void {
     return list(ctx, actor, params.incidentId)
   })
   on(api.approveAnswer, async ({ ctx, actor, params, body }) => {
-    await approveAnswer(ctx, actor, params, body.version)
+    await approveAnswer(ctx, actor, params, body)
+    return list(ctx, actor, params.incidentId)
+  })
+  on(api.returnAnswer, async ({ ctx, actor, params, body }) => {
+    await returnAnswer(ctx, actor, params, body)
     return list(ctx, actor, params.incidentId)
   })
   on(api.sendAnswer, async ({ ctx, actor, params, body }) => {

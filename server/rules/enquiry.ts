@@ -1,17 +1,19 @@
 import { stateAt } from './clock.ts'
 
-/** Where an authority's question stands: asked, its answer drafted, approved by legal, sent. */
-export type EnquiryState = 'asked' | 'drafted' | 'approved' | 'answered'
+/** Where an authority's question stands: asked, its answer drafted, returned or approved by legal, sent. */
+export type EnquiryState = 'asked' | 'drafted' | 'returned' | 'approved' | 'answered'
 
 interface Standing {
   answer: string
   approvedBy: string | null
+  returnedBy: string | null
   answeredAt: number | null
 }
 
-export function enquiryState({ answer, approvedBy, answeredAt }: Standing): EnquiryState {
+export function enquiryState({ answer, approvedBy, returnedBy, answeredAt }: Standing): EnquiryState {
   if (answeredAt !== null) return 'answered'
   if (approvedBy !== null) return 'approved'
+  if (returnedBy !== null) return 'returned'
   return answer.trim() ? 'drafted' : 'asked'
 }
 

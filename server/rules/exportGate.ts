@@ -35,6 +35,24 @@ export const needsGate = (filing: {
   (filing.formPlaces.length > 0 && filing.formPlaces.every(isAbroad)) ||
   (filing.foreignRequest && filing.formPlaces.length === 0)
 
+/**
+ * Must an answer to an authority's question pass the gate? What is known of the authority decides; where it stands in no
+ * directory, the report it asks about; and where it asks about none, whether a foreign authority has asked for data.
+ */
+export const answerNeedsGate = (answer: {
+  /** Whoever noted the question said that the authority is not of mainland China. */
+  abroad: boolean
+  /** Of the authority in the directory; null where it is none of them. */
+  authorityPlace: string | null
+  /** Of the form of the report asked about; empty = any, or none was named. */
+  formPlaces: readonly string[]
+  foreignRequest: boolean
+}): boolean => {
+  if (answer.abroad) return true
+  if (answer.authorityPlace) return isAbroad(answer.authorityPlace)
+  return answer.formPlaces.length > 0 ? answer.formPlaces.every(isAbroad) : answer.foreignRequest
+}
+
 /** What keeps the gate shut; nothing = it may go. */
 export function gateFaults(gate: ExportGate | undefined): GateFault[] {
   if (!gate) return [{ pointer: '/gate', code: 'gate_needed' }]

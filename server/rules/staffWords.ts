@@ -29,6 +29,7 @@ export type Decision =
   | 'report_filed_unapproved'
   | 'answer_enquiry'
   | 'approve_answer'
+  | 'answer_returned'
 
 export interface Words {
   subject: string
@@ -79,6 +80,10 @@ const decisions: Record<Decision, Record<Language, string>> = {
   approve_answer: {
     'zh-CN': '给主管部门的答复待您审核',
     en: 'an answer to an authority waits for your approval',
+  },
+  answer_returned: {
+    'zh-CN': '您起草的答复被法务退回，理由见来函页',
+    en: 'the answer you drafted was returned by legal; the reason stands beside it',
   },
   report_filed_unapproved: {
     'zh-CN': '首次报告未经法务审核已报出，理由已记录',

@@ -3,12 +3,14 @@ import { type EnquiryRow, listEnquiries } from '../../db/queries/enquiries.ts'
 import { listReports } from '../../db/queries/reports.ts'
 import { namesOf } from '../../db/queries/users.ts'
 import type { Access } from '../actions/access.ts'
+import { gatedAnswers } from '../actions/enquiries/gate.ts'
 import type { Actor, Context } from '../context.ts'
 import type { EnquiryView } from '../contract/enquiries.ts'
 import type { Alarm } from '../contract/incidents.ts'
 import { enquiryClock, enquiryState } from '../rules/enquiry.ts'
 import { reportName } from '../rules/reportActs.ts'
 import { filesOf } from './file.ts'
+import { gateOf } from './gate.ts'
 import { iso, isoOrNull, personOf } from './values.ts'
 
 /** The thread of questions and answers, oldest first. */
@@ -17,6 +19,7 @@ export async function enquiryList(ctx: Context, sql: Sql, actor: Actor, access: 
   const names = await namesOf(sql)
   const reports = await listReports(sql, incident.id)
   const files = await filesOf(sql, incident.id)
+  const gated = await gatedAnswers(ctx, sql, incident.id)
   const who = (id: string | null) => (id === null ? null : personOf(names, id))
   const open = incident.status !== 'closed' && world.endedAt === null
   const enquiries = (await listEnquiries(sql, incident.id)).map((row): EnquiryView => {
@@ -34,6 +37,11 @@ export async function enquiryList(ctx: Context, sql: Sql, actor: Actor, access: 
       answerFiles: files(row.answerFiles),
       draftedBy: who(row.answeredBy),
       approvedBy: who(row.approvedBy),
+      returnedBy: who(row.returnedBy),
+      returnReason: row.returnReason,
+      abroad: row.abroad,
+      needsGate: gated(row),
+      gate: gateOf(row, names),
       answeredAt: isoOrNull(row.answeredAt),
       can: open ? stepsWith(row, actor, access) : [],
     }
@@ -84,4 +92,9 @@ export async function enquiryAlarms(
   }
 }
 
-const next = { asked: 'draft_answer', drafted: 'approve_answer', approved: 'send_answer' } as const
+const next = {
+  asked: 'draft_answer',
+  drafted: 'approve_answer',
+  returned: 'draft_answer',
+  approved: 'send_answer',
+} as const

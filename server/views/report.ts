@@ -11,11 +11,11 @@ import { digestOfText, filingsOf, fill, findingsIn, textOf } from '../actions/re
 import type { Actor, Context } from '../context.ts'
 import type { FilingView } from '../contract/filings.ts'
 import type { ReportLine, ReportView } from '../contract/reports.ts'
-import type { ExportGate } from '../rules/exportGate.ts'
 import { reportName } from '../rules/reportActs.ts'
 import { type ReportForm, stageName } from '../rules/reportForm.ts'
 import { differences, fieldsOf, gapsIn, hiddenFields, owedIn, type ReportText } from '../rules/reportText.ts'
 import { clockView } from './duty.ts'
+import { gateOf } from './gate.ts'
 import { groupsOf } from './reportField.ts'
 import { filingSteps, reportSteps } from './reportSteps.ts'
 import { iso, isoOrNull, type Names, personOf } from './values.ts'
@@ -138,12 +138,6 @@ async function clocksFor(
   const open = row.state === 'withdrawn' ? [] : await servedBy(ctx, sql, access, row.stage, formOf(ctx, row))
   const shown = [...fulfilled, ...open.filter(({ row: duty }) => !done.has(duty.ruleId))]
   return shown.map(({ row: duty, clock }) => clockView(duty, clock))
-}
-
-function gateOf({ gate }: FilingRow, names: Names): FilingView['gate'] {
-  if (!gate) return null
-  const { confirmedBy, ...answers } = gate as unknown as ExportGate & { confirmedBy: string }
-  return { ...answers, confirmedBy: personOf(names, confirmedBy) }
 }
 
 async function filingViews(

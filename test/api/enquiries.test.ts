@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { api } from '../../server/contract/api.ts'
+import { stateFacts } from '../breach.ts'
 import { dialects, startTestConsole, type TestConsole } from '../console.ts'
 import { refusal, reportableBreach } from '../reports.ts'
 import { setUpTeam, type Team } from '../team.ts'
@@ -124,5 +125,59 @@ describe.each(dialects)('questions of authorities on %s', (dialect) => {
         ],
       },
     })
+  })
+
+  test('legal returns a draft with a reason; it stands beside it until it is written anew', async () => {
+    const asked = await note()
+    const drafted = await answerTo(asked, '约 130 万人')
+    const params = { incidentId, enquiryId: asked.id }
+    const back = (by: Team['legal'], reason: string, { version } = drafted) =>
+      by.call(api.returnAnswer, { params, body: { reason, version } })
+    await expect(refusal(back(team.security, '口径'))).resolves.toMatchObject({ status: 403 })
+    await expect(refusal(back(team.legal, ' '))).resolves.toMatchObject({ status: 422 })
+    await back(team.legal, '写明统计口径')
+    const returned = await one(asked.id)
+    expect(returned).toMatchObject({
+      state: 'returned',
+      returnedBy: { id: team.legal.id },
+      returnReason: '写明统计口径',
+    })
+    await expect(refusal(approve(returned))).resolves.toMatchObject({ problem: { code: 'no_answer' } })
+    await expect(refusal(send(returned))).resolves.toMatchObject({
+      problem: { code: 'answer_not_approved' },
+    })
+    const again = await answerTo(returned, '按账号去重，约 130 万人')
+    expect(again).toMatchObject({ state: 'drafted', returnedBy: null, returnReason: '' })
+  })
+
+  test('an answer that leaves China passes the gate of PIPL 41 and DSL 36 with its approval', async () => {
+    const asked = await note({ authority: 'Data Protection Commission', abroad: true })
+    const drafted = await answerTo(asked, 'About 300 people')
+    expect(drafted).toMatchObject({ needsGate: true, gate: null })
+    const params = { incidentId, enquiryId: asked.id }
+    const pass = (gate: object | undefined, { version } = drafted) =>
+      team.legal.call(api.approveAnswer, { params, body: { ...(gate ? { gate } : {}), version } as never })
+    await expect(refusal(pass(undefined))).resolves.toMatchObject({
+      problem: { faults: [{ pointer: '/gate', code: 'gate_needed' }] },
+    })
+    await expect(refusal(pass({ holdsData: true, approvedBy: '主管机关' }))).resolves.toMatchObject({
+      problem: { faults: [{ pointer: '/gate/document', code: 'gate_approval' }] },
+    })
+    await pass({ holdsData: false, why: '仅人数' })
+    const approved = await one(asked.id)
+    expect(approved.gate).toMatchObject({ holdsData: false, confirmedBy: { id: team.legal.id } })
+    const rewritten = await answerTo(approved, 'About 310 people')
+    expect(rewritten).toMatchObject({ state: 'drafted', gate: null })
+  })
+
+  test('an answer approved before a foreign authority asked for data does not go out ungated', async () => {
+    const asked = await note({ authority: '来函未注明的机构' })
+    await approve(await answerTo(asked, '见附表'))
+    await stateFacts(team.security, incidentId, [['foreignRequest', true]])
+    await expect(refusal(send(await one(asked.id)))).resolves.toMatchObject({
+      problem: { code: 'answer_gate' },
+    })
+    const known = await note({ authority: '北京市互联网信息办公室' })
+    expect(known).toMatchObject({ needsGate: false })
   })
 })

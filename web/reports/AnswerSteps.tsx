@@ -10,28 +10,12 @@ import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { TextArea, TextField } from '../parts/Field.tsx'
 import { InstantField } from '../parts/InstantField.tsx'
 import { useReason } from '../words/reason.ts'
+import { AnswerDecision } from './AnswerDecision.tsx'
 
 /** Legal approves the answer; then that it went out is noted. */
 export function AnswerSteps({ enquiry }: { enquiry: EnquiryView }) {
-  const { t } = useTranslation('reports')
-  const { id: incidentId } = useIncident()
-  const approve = useCommand(api.approveAnswer)
-  const params = { incidentId, enquiryId: enquiry.id }
   if (enquiry.can.includes('send_answer')) return <Sent enquiry={enquiry} />
-  if (!enquiry.can.includes('approve_answer')) return null
-  return (
-    <>
-      {approve.error && <ErrorNote problem={approve.error} />}
-      <Button
-        kind="go"
-        size="small"
-        working={approve.isPending}
-        onClick={() => approve.mutate({ params, body: { version: enquiry.version } })}
-      >
-        {t('enquiry.approve')}
-      </Button>
-    </>
-  )
+  return enquiry.can.includes('approve_answer') ? <AnswerDecision enquiry={enquiry} /> : null
 }
 
 function Sent({ enquiry }: { enquiry: EnquiryView }) {

@@ -8,7 +8,7 @@ import { useNow } from '../live/now.ts'
 import { useView } from '../live/view.ts'
 import { Button } from '../parts/Button.tsx'
 import { State } from '../parts/Chip.tsx'
-import { EmptyState } from '../parts/EmptyState.tsx'
+import { EmptyState, Note } from '../parts/EmptyState.tsx'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { Instant } from '../parts/Instant.tsx'
 import { Loading } from '../parts/Loading.tsx'
@@ -17,6 +17,7 @@ import { AnswerForm } from './AnswerForm.tsx'
 import { AnswerSteps } from './AnswerSteps.tsx'
 import { EnquiryForm } from './EnquiryForm.tsx'
 import './enquiries.css'
+import { GateAnswers } from './GateAnswers.tsx'
 
 /** What authorities asked after the reports, each with its own time, and what was answered. */
 export function Enquiries() {
@@ -50,7 +51,7 @@ export function Enquiries() {
 
 function Enquiry({ enquiry }: { enquiry: EnquiryView }) {
   const { t } = useTranslation('reports')
-  const { authority, channel, question, askedAt, files, notedBy, state, report } = enquiry
+  const { authority, channel, question, askedAt, files, notedBy, state, report, abroad } = enquiry
   return (
     <article className="enquiry" id={`enquiry-${enquiry.id}`}>
       <header>
@@ -61,7 +62,9 @@ function Enquiry({ enquiry }: { enquiry: EnquiryView }) {
       <p className="meta">
         <Instant at={askedAt} />
         <span className="sep" />
-        {[channel, report?.name, t('enquiry.notedBy', { name: notedBy.name })].filter(Boolean).join(' · ')}
+        {[channel, abroad && t('enquiry.abroad'), report?.name, t('enquiry.notedBy', { name: notedBy.name })]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
       <p className="said">{question}</p>
       {files.length > 0 && <FileLinks files={files} />}
@@ -109,6 +112,12 @@ function Answer({ enquiry }: { enquiry: EnquiryView }) {
           {answeredAt && <Instant at={answeredAt} />}
         </p>
       )}
+      {enquiry.returnedBy && (
+        <Note tone="soon">
+          {t('enquiry.returned', { name: enquiry.returnedBy.name, reason: enquiry.returnReason })}
+        </Note>
+      )}
+      <GateAnswers gate={enquiry.gate} />
       <AnswerSteps enquiry={enquiry} />
       {can.includes('draft_answer') && (
         <Button kind={answer ? 'quiet' : 'go'} size="small" onClick={() => setWriting(true)}>

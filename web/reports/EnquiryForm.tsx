@@ -10,6 +10,7 @@ import { Button } from '../parts/Button.tsx'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { TextArea, TextField } from '../parts/Field.tsx'
 import { InstantField } from '../parts/InstantField.tsx'
+import { Toggle } from '../parts/Options.tsx'
 import { useReason } from '../words/reason.ts'
 
 /** Notes a question: whoever picked up the telephone writes what was asked, and until when. */
@@ -18,7 +19,7 @@ export function EnquiryForm({ onDone }: { onDone: () => void }) {
   const { ofFault } = useReason()
   const { id: incidentId } = useIncident()
   const shiftMs = useShift()
-  const [draft, setDraft] = useState({ authority: '', channel: '', question: '' })
+  const [draft, setDraft] = useState({ authority: '', channel: '', question: '', abroad: false })
   const [askedAt, setAsked] = useState<string | undefined>(() =>
     new Date(serverNow() + shiftMs).toISOString(),
   )
@@ -44,6 +45,9 @@ export function EnquiryForm({ onDone }: { onDone: () => void }) {
         onChange={(authority) => setDraft({ ...draft, authority })}
         fault={fault('/authority')}
       />
+      <Toggle on={draft.abroad} onFlip={() => setDraft({ ...draft, abroad: !draft.abroad })}>
+        {t('enquiry.isAbroad')}
+      </Toggle>
       <TextField
         label={t('enquiry.channel')}
         value={draft.channel}

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../server/contract/api.ts'
 import type { FilingView } from '../../server/contract/filings.ts'
 import { urlOf } from '../api.ts'
-import { useIncident } from '../incidentFrame/useIncident.ts'
 import { useCommand } from '../live/view.ts'
 import { Button } from '../parts/Button.tsx'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
@@ -12,6 +11,7 @@ import { dayOf, hourMinuteSecond, zoneLabel } from '../parts/instant.ts'
 import { Pane, Value, Values } from '../parts/Pane.tsx'
 import { Digest } from '../parts/Seal.tsx'
 import { Unknown } from '../parts/Unknown.tsx'
+import { GateAnswers } from './GateAnswers.tsx'
 import { ReceiptFile } from './ReceiptFile.tsx'
 import { useReport, useReportParams } from './useReport.ts'
 
@@ -32,7 +32,7 @@ export function FilingPane() {
           {filing.receiptNumber ? <b>{filing.receiptNumber}</b> : <Unknown>{t('filing.none')}</Unknown>}
         </Value>
         <Receipt filing={filing} />
-        <Gate filing={filing} />
+        <GateAnswers gate={filing.gate} />
         <Value label={t('filing.by')}>{`${filing.by.name} ${hourMinuteSecond(filing.registeredAt)}`}</Value>
       </Values>
       {filing.can.includes('add_receipt') && <AddNumber filingId={filing.id} />}
@@ -57,30 +57,6 @@ function Receipt({ filing: { id: filingId, receiptFile } }: { filing: FilingView
       <a className="link" href={urlOf(api.getReceiptFile, { params })} download>
         {receiptFile.name}
       </a>
-    </Value>
-  )
-}
-
-/** What legal confirmed before it left the country. */
-function Gate({ filing: { gate } }: { filing: FilingView }) {
-  const { t } = useTranslation('reports')
-  const { id: incidentId } = useIncident()
-  if (!gate) return null
-  const said = gate.holdsData
-    ? t('gate.saidYes', { by: gate.approvedBy, number: gate.approvalNumber })
-    : t('gate.saidNo', { why: gate.why })
-  return (
-    <Value label={t('gate.short')} meta={t('gate.confirmedBy', { name: gate.confirmedBy.name })}>
-      {said}{' '}
-      {gate.document && (
-        <a
-          className="link"
-          href={urlOf(api.fetchFile, { params: { incidentId, digest: gate.document } })}
-          download
-        >
-          {t('gate.document')}
-        </a>
-      )}
     </Value>
   )
 }

@@ -8,7 +8,7 @@ import { useIncident, useShift } from '../incidentFrame/useIncident.ts'
 import { serverNow } from '../live/now.ts'
 import { useCommand, useView } from '../live/view.ts'
 import { useReason } from '../words/reason.ts'
-import { type GateDraft, noGate } from './GateForm.tsx'
+import { answersOf, type GateDraft, noGate } from './GateForm.tsx'
 import { useReport, useReportParams } from './useReport.ts'
 
 interface Draft {
@@ -56,7 +56,7 @@ export function useFiling() {
     foreignRequest: foreignRequest ?? false,
   })
   const { gate, ...kept } = draft
-  const answers = abroad ? gateOf(gate) : undefined
+  const answers = abroad ? answersOf(gate) : undefined
   const gated = answers ? { gate: answers } : {}
   return {
     draft,
@@ -81,10 +81,6 @@ export function useFiling() {
     send: () => file.mutate({ params, body: { ...kept, at: draft.at ?? '', ...gated, version } }),
   }
 }
-
-/** Left out while nobody has answered it: the console then says that it is needed. */
-const gateOf = ({ holdsData, document, ...gate }: GateDraft) =>
-  holdsData === undefined ? undefined : { ...gate, holdsData, document: document[0]?.digest ?? null }
 
 const recipientIn = (groups: ReturnType<typeof useReport>['groups'], language: Language): string =>
   groups.flatMap(({ fields }) => fields).find(({ key }) => key === 'recipient')?.text[language].value ?? ''

@@ -1,13 +1,11 @@
-import type { Tx } from '../../../db/database.ts'
 import type { EnquiryRow } from '../../../db/queries/enquiries.ts'
 import type { Actor, Context } from '../../context.ts'
 import { conflict, type FieldFault, invalid } from '../../problem.ts'
-import { enquiryState, isLateAnswer } from '../../rules/enquiry.ts'
-import { checkText } from '../../rules/textcheck.ts'
+import { isLateAnswer } from '../../rules/enquiry.ts'
 import { strangeFiles } from '../files/attach.ts'
-import { tenantsOf } from '../notices/material.ts'
 import { record } from '../record.ts'
 import { tellSeat } from '../tellStaff.ts'
+import { gatedAnswers } from './gate.ts'
 import { type Of, openEnquiry, saveEnquiry } from './open.ts'
 
 interface Draft {
@@ -28,40 +26,15 @@ export async function draftAnswer(ctx: Context, actor: Actor, of: Of, draft: Dra
       answerFiles: [...draft.files],
       answeredBy: actor.id,
       approvedBy: null,
+      returnedBy: null,
+      returnReason: '',
+      gate: null,
     })
     const payload = { id: row.id, authority: row.authority, voided: row.approvedBy !== null }
     await record(ctx, tx, actor, { name: 'enquiry.drafted', incidentId: of.incidentId, world, payload })
     const once = `approve_answer:${row.id}:${draft.version}`
     await tellSeat(ctx, tx, { once, incident, world, seat: 'legal', what: 'approve_answer' })
   })
-}
-
-/** Legal approves the words that are there; nobody approves their own. */
-export async function approveAnswer(ctx: Context, actor: Actor, of: Of, version: number): Promise<void> {
-  await ctx.db.write(async (tx) => {
-    const { access, row } = await openEnquiry(tx, actor, of, 'approve_answer')
-    if (enquiryState(row) !== 'drafted') throw conflict('no_answer', 'There is no answer to approve.')
-    await refuseText(tx, row)
-    await saveEnquiry(tx, row, version, { approvedBy: actor.id })
-    const { id, authority } = row
-    await record(ctx, tx, actor, {
-      name: 'enquiry.approved',
-      incidentId: of.incidentId,
-      world: access.world,
-      payload: { id, authority },
-    })
-  })
-}
-
-/** Words that must not go out even to an authority. */
-async function refuseText(tx: Tx, { incidentId, answer }: EnquiryRow): Promise<void> {
-  const otherNames = (await tenantsOf(tx, incidentId)).map(({ name }) => name)
-  const ask = { own: [], otherNames, noEvidenceHasBasis: false, forAuthority: true }
-  const findings = checkText(answer, ask).filter(({ level }) => level === 'blocking')
-  if (findings.length)
-    throw conflict('answer_text', 'Some of its text must not go out.', {
-      findings: findings.map(({ code, excerpt }) => ({ code, excerpt })),
-    })
 }
 
 interface Sent {
@@ -77,13 +50,11 @@ export async function sendAnswer(ctx: Context, actor: Actor, of: Of, sent: Sent)
   await ctx.db.write(async (tx) => {
     const { access, row } = await openEnquiry(tx, actor, of, 'send_answer')
     if (row.approvedBy === null) throw conflict('answer_not_approved', 'Legal approves the answer first.')
+    if (row.gate === null && (await gatedAnswers(ctx, tx, of.incidentId))(row))
+      throw conflict('answer_gate', 'It leaves China now: legal answers the gate with a new approval.')
     const { at, channel, receiptNumber, lateReason, version } = sent
     const late = isLateAnswer(row.dueAt, at)
-    const faults: FieldFault[] = [
-      ...(at > ctx.now(access.world) ? [{ pointer: '/at', code: 'in_the_future' }] : []),
-      ...(at < row.askedAt ? [{ pointer: '/at', code: 'before_it_was_asked' }] : []),
-      ...(late && !lateReason.trim() ? [{ pointer: '/lateReason', code: 'late_reason' }] : []),
-    ]
+    const faults = faultsOf(sent, row, ctx.now(access.world))
     if (faults.length) throw invalid(faults)
     const kept = { answeredAt: at, channel, receiptNumber, late, lateReason: late ? lateReason : '' }
     await saveEnquiry(tx, row, version, kept)
@@ -94,4 +65,13 @@ export async function sendAnswer(ctx: Context, actor: Actor, of: Of, sent: Sent)
       payload: { id: row.id, authority: row.authority, at, channel, receiptNumber, late },
     })
   })
+}
+
+function faultsOf({ at, lateReason }: Sent, row: EnquiryRow, now: number): FieldFault[] {
+  const unexplained = isLateAnswer(row.dueAt, at) && !lateReason.trim()
+  return [
+    ...(at > now ? [{ pointer: '/at', code: 'in_the_future' }] : []),
+    ...(at < row.askedAt ? [{ pointer: '/at', code: 'before_it_was_asked' }] : []),
+    ...(unexplained ? [{ pointer: '/lateReason', code: 'late_reason' }] : []),
+  ]
 }

@@ -14,6 +14,7 @@ export interface NewEnquiry {
   question: string
   askedAt: number
   dueAt: number | null
+  abroad: boolean
   files: readonly string[]
 }
 
@@ -45,8 +46,8 @@ export async function noteEnquiry(
       incidentId,
       notedBy: actor.id,
     })
-    const { authority, askedAt, dueAt } = asked
-    const payload = { id, authority, askedAt, dueAt }
+    const { authority, abroad, askedAt, dueAt } = asked
+    const payload = { id, authority, abroad, askedAt, dueAt }
     await record(ctx, tx, actor, { name: 'enquiry.noted', incidentId, world, payload })
     const once = `enquiry:${id}`
     await tellSeat(ctx, tx, { once, incident, world, seat: 'legal', what: 'answer_enquiry' })
@@ -61,7 +62,6 @@ const blank = {
   approvedBy: null,
   returnedBy: null,
   returnReason: '',
-  abroad: false,
   gate: null,
   receiptNumber: '',
   late: false,
