@@ -46,6 +46,15 @@ export function allCounts(db: Sqlite.Database, orderNo: number): StateCount[] {
   ).all(orderNo)
 }
 
+/** Rows of this order that the sender has in hand or before it, from the counters. */
+export function countToSend(db: Sqlite.Database, orderNo: number): number {
+  const sum = statement<{ n: number | null }>(
+    db,
+    `SELECT sum(n) n FROM counter WHERE order_no = ? AND state IN ('pending', 'sending') AND channel <> 'phone'`,
+  )
+  return sum.get(orderNo)?.n ?? 0
+}
+
 /** Rows of this order in one state, from the counters. */
 export function countIn(db: Sqlite.Database, orderNo: number, state: DeliveryState): number {
   const sum = statement<{ n: number | null }>(

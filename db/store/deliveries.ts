@@ -1,6 +1,6 @@
 import type Sqlite from 'better-sqlite3'
-import type { ChannelKind, DeliveryState } from '../../server/rules/delivery.ts'
-import { Counters, countIn } from './counters.ts'
+import type { ChannelKind, DeliveryState, SentKind } from '../../server/rules/delivery.ts'
+import { Counters, countToSend } from './counters.ts'
 import type { Keys } from './keys.ts'
 import { peopleOf } from './orders.ts'
 import { findPerson } from './people.ts'
@@ -11,7 +11,7 @@ import { reopen } from './states.ts'
 
 /** How many rows may be claimed on one channel now, and how many share a call to the provider (0 = no calls). */
 export interface Claim {
-  channel: ChannelKind
+  channel: SentKind
   n: number
   callSize: number
 }
@@ -207,10 +207,9 @@ function findNextDue(db: Sqlite.Database, no: number, claims: readonly Claim[]):
   return instants.length ? Math.min(...instants) : null
 }
 
-/** Nothing pending and nothing in flight: the order rests at its stage or bound, or is done. */
+/** Nothing to send and nothing in flight: the order rests at its stage or bound, or is done. Calls wait for people, not for it. */
 function restOrder(db: Sqlite.Database, order: OrderRow) {
-  if (order.state !== 'running' || countIn(db, order.no, 'sending') || countIn(db, order.no, 'pending'))
-    return
+  if (order.state !== 'running' || countToSend(db, order.no)) return
   const more = peopleOf(db, order) > order.planned
   if (more && quotaLeft(order) > 0) return
   const reason = !more ? null : order.planned >= order.bound ? 'bound' : 'stage'

@@ -69,7 +69,7 @@ export function fallOver(
 
 /** Everybody of the rule by the channel tried first, without a look at a single person. */
 export function firstChannels(db: Sqlite.Database, rule: OrderRule): Record<DeliveryChannel, number> {
-  const first = { email: 0, sms: 0, none: 0 }
+  const first = { email: 0, sms: 0, inSite: 0, phone: 0, none: 0 }
   for (const { minor, reach, n } of whoCounts(db, rule)) {
     first[nextChannel(rule.channels, reachableOf({ minor, reach }, 0), new Set()) ?? 'none'] += n
   }
@@ -79,6 +79,7 @@ export function firstChannels(db: Sqlite.Database, rule: OrderRule): Record<Deli
 /** Under 14 the guardian is told in the child's stead; from 14 to 17 both are (minors' regulation, Art. 35). */
 const chainsOf = ({ minor }: Planned): Chain[] => (minorOf(minor) === 'under18' ? [0, 1] : [0])
 
+/** Nobody knows a guardian's own account, so a guardian is never told in-site. */
 export function reachableOf(
   { minor, reach }: { minor: number; reach: number },
   chain: Chain,
@@ -86,7 +87,11 @@ export function reachableOf(
   const guardian = chain === 1 || minorOf(minor) === 'under14'
   const reachable = new Set<ChannelKind>()
   if (reach & (guardian ? reachBits.guardianEmail : reachBits.email)) reachable.add('email')
-  if (reach & (guardian ? reachBits.guardianPhone : reachBits.phone)) reachable.add('sms')
+  if (reach & (guardian ? reachBits.guardianPhone : reachBits.phone)) {
+    reachable.add('sms')
+    reachable.add('phone')
+  }
+  if (!guardian && reach & reachBits.ref) reachable.add('inSite')
   return reachable
 }
 

@@ -94,7 +94,7 @@ export type RenderedView = z.infer<typeof rendered>
 export const rehearsal = z.object({
   people: z.number(),
   bound: z.number(),
-  byChannel: z.object({ email: z.number(), sms: z.number(), none: z.number() }),
+  byChannel: z.record(channelOrNone, z.number()),
   /** At most so many people may be unknown after a crash. */
   unknownBound: z.number(),
   sandbox: z.array(channelKind),

@@ -1,5 +1,5 @@
 import type { Chain } from '../../db/store/rows.ts'
-import type { ChannelKind, RetryClass } from '../rules/delivery.ts'
+import type { RetryClass, SentKind } from '../rules/delivery.ts'
 import type { OrderText } from './order.ts'
 
 /** A message about to leave: its intent is on disk. */
@@ -42,7 +42,7 @@ export interface Verdict {
 }
 
 export interface Channel {
-  kind: ChannelKind
+  kind: SentKind
   via: 'outside' | 'sandbox'
   /** Messages in flight at most: the bound of the unknown after a crash. */
   window: number

@@ -1,5 +1,5 @@
 import { createSecretKey } from 'node:crypto'
-import type { ChannelKind } from '../rules/delivery.ts'
+import { type ChannelKind, isSent, type SentKind } from '../rules/delivery.ts'
 import { reachesOutside, type World } from '../rules/world.ts'
 import type { Channel } from './channel.ts'
 import type { OrderBody } from './order.ts'
@@ -9,16 +9,40 @@ import { readSmsUrl } from './smsUrl.ts'
 import { type LetterHead, smtpChannel } from './smtp.ts'
 import { readSmtpUrl } from './smtpUrl.ts'
 
+/** One of several servers that mail may leave through; the heavier, the more of it. */
+export interface Relay {
+  /** As SMTP_URL. */
+  url: string
+  weight: number
+}
+
 export interface ChannelSetting {
   smtpUrl?: string | undefined
+  /** Besides `smtpUrl`. */
+  relays?: readonly Relay[] | undefined
   smsUrl?: string | undefined
 }
 
-/** Whether messages of this kind leave the building: only from the real world, and only where something is configured. */
-export const isSandboxed = (kind: ChannelKind, world: World, { smtpUrl, smsUrl }: ChannelSetting): boolean =>
-  !reachesOutside(world) || !(kind === 'email' ? smtpUrl : smsUrl)
+/** The relays of a setting, whether one or several were named. */
+export const relaysOf = ({ smtpUrl, relays = [] }: ChannelSetting): Relay[] => [
+  ...(smtpUrl ? [{ url: smtpUrl, weight: 1 }] : []),
+  ...relays,
+]
 
-/** The channels of one order, each real or the sandbox. */
+const isSet: Record<SentKind, (setting: ChannelSetting) => boolean> = {
+  email: (setting) => relaysOf(setting).length > 0,
+  sms: ({ smsUrl }) => Boolean(smsUrl),
+  inSite: () => false,
+}
+
+/**
+ * Whether messages of this kind stay in the building: outside the real world, or where nothing is set up. Calls are made by
+ * people and need no setting.
+ */
+export const isSandboxed = (kind: ChannelKind, world: World, setting: ChannelSetting): boolean =>
+  !reachesOutside(world) || (isSent(kind) && !isSet[kind](setting))
+
+/** The channels of one order that the machine sends on, each real or the sandbox. */
 export function channelsFor(
   order: { incidentId: string; world: World; noticeDigest: string; body: OrderBody },
   setting: ChannelSetting & { installationKey: Uint8Array },
@@ -29,9 +53,12 @@ export function channelsFor(
     noticeDigest: order.noticeDigest,
     macKey: createSecretKey(setting.installationKey),
   }
-  return order.body.channels.map((kind) => {
-    if (isSandboxed(kind, order.world, setting)) return sandboxChannel(kind)
-    if (kind === 'email') return smtpChannel(order.world, readSmtpUrl(setting.smtpUrl!), head)
-    return smsChannel(order.world, readSmsUrl(setting.smsUrl!))
-  })
+  const real: Record<SentKind, () => Channel> = {
+    email: () => smtpChannel(order.world, readSmtpUrl(relaysOf(setting)[0]!.url), head),
+    sms: () => smsChannel(order.world, readSmsUrl(setting.smsUrl!)),
+    inSite: () => sandboxChannel('inSite'),
+  }
+  return order.body.channels
+    .filter(isSent)
+    .map((kind) => (isSandboxed(kind, order.world, setting) ? sandboxChannel(kind) : real[kind]()))
 }

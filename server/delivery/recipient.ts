@@ -21,8 +21,11 @@ export function textFor(
   return fittingText(fitting, person, body.fallbackLanguage) ?? null
 }
 
-export const addressOf = (person: Person, channel: ChannelKind, chain: Chain): string | null =>
-  channel === 'email' ? emailOf(person, chain) : numberOf(person, chain)
+export function addressOf(person: Person, channel: ChannelKind, chain: Chain): string | null {
+  if (channel === 'email') return emailOf(person, chain)
+  if (channel === 'inSite') return readerOf(person, chain) === 'guardian' ? null : person.ref
+  return numberOf(person, chain)
+}
 
 /** What leaves for a claimed row; `null` when no approved text fits it. */
 export function outgoingOf(order: Pick<Order, 'id' | 'body'>, row: Claimed): Outgoing | null {

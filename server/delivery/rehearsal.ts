@@ -17,7 +17,7 @@ export async function rehearse(
   const byChannel = await store.firstChannels(order.body)
   const messages = await firstMessages(store, order)
   const channels = channelsFor({ ...order, incidentId: 'rehearsal' }, setting)
-  const people = byChannel.email + byChannel.sms + byChannel.none
+  const people = Object.values(byChannel).reduce((sum, n) => sum + n, 0)
   const inFlight = channels
     .filter(({ via }) => via === 'outside')
     .reduce((sum, { window }) => sum + window, 0)

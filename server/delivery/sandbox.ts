@@ -1,8 +1,8 @@
-import type { ChannelKind } from '../rules/delivery.ts'
+import type { SentKind } from '../rules/delivery.ts'
 import type { Channel, Outcome } from './channel.ts'
 
 /** Takes every message and lets none out. What it took can be read in the console and never counts as told. */
-export function sandboxChannel(kind: ChannelKind): Channel {
+export function sandboxChannel(kind: SentKind): Channel {
   let settle: (outcome: Outcome) => void = () => {}
   return {
     kind,

@@ -2,7 +2,6 @@ import type { Context } from '../context.ts'
 import { api } from '../contract/api.ts'
 import { readSmsUrl } from '../delivery/smsUrl.ts'
 import { conflict, notAllowed, notFound } from '../problem.ts'
-import { type ChannelKind, channelKinds } from '../rules/delivery.ts'
 import { may } from '../rules/permissions.ts'
 import { realWorld } from '../rules/world.ts'
 import { iso, isoOrNull } from '../views/values.ts'
@@ -10,7 +9,7 @@ import type { On } from './on.ts'
 
 export function channelRoutes(on: On): void {
   on(api.listChannels, async ({ ctx, actor }) =>
-    channelKinds.map((kind) => {
+    setKinds.map((kind) => {
       const url = urlOf(ctx, kind)
       const can = url && may('see_sandbox', { role: actor.role }) ? ['verify'] : []
       const source = url ? ('environment' as const) : ('none' as const)
@@ -19,7 +18,7 @@ export function channelRoutes(on: On): void {
   )
   on(api.verifyChannel, async ({ ctx, actor, params: { kind } }) => {
     if (!may('see_sandbox', { role: actor.role })) throw notAllowed('verify')
-    const known = channelKinds.find((one) => one === kind)
+    const known = setKinds.find((one) => one === kind)
     if (!known) throw notFound('channel')
     if (!urlOf(ctx, known)) throw conflict('not_configured', 'Nothing is configured for this channel.')
     const from = ctx.now(realWorld)
@@ -29,7 +28,11 @@ export function channelRoutes(on: On): void {
   })
 }
 
-const urlOf = ({ config }: Context, kind: ChannelKind) => (kind === 'email' ? config.smtpUrl : config.smsUrl)
+/** What a setting carries. */
+const setKinds = ['email', 'sms'] as const
+
+const urlOf = ({ config }: Context, kind: (typeof setKinds)[number]) =>
+  kind === 'email' ? config.smtpUrl : config.smsUrl
 
 const unproven = { provider: null, country: null, provenAt: null }
 

@@ -4,8 +4,15 @@
  * A result merges by rank within one attempt, so a late or repeated event never lowers it; a new attempt starts anew.
  */
 
-export const channelKinds = ['email', 'sms'] as const
+/** What a notice calls them too; the announcement is no channel, for it names nobody. */
+export const channelKinds = ['email', 'sms', 'inSite', 'phone'] as const
 export type ChannelKind = (typeof channelKinds)[number]
+
+/** Sent by the machine. A phone call is made by a person at the call desk, so the sender never claims one. */
+export const sentKinds = ['email', 'sms', 'inSite'] as const satisfies readonly ChannelKind[]
+export type SentKind = (typeof sentKinds)[number]
+
+export const isSent = (kind: ChannelKind): kind is SentKind => (sentKinds as readonly string[]).includes(kind)
 
 /** `none`: the person has no usable address for any channel of the order. */
 export type DeliveryChannel = ChannelKind | 'none'
@@ -25,11 +32,15 @@ export type DeliveryState = (typeof deliveryStates)[number]
 
 /**
  * Rank of a result within one attempt, channel by channel. E-mail: a later bounce beats accepted and delivered
- * (RFC 3464 reports arrive after the 250). SMS: the handset's "delivered" beats "failed". Read beats all.
+ * (RFC 3464 reports arrive after the 250). SMS, in-site, phone: "delivered" (the handset's receipt, the message shown, the
+ * person spoken to) beats "failed". Read beats all.
  */
+const delivered = { pending: 0, sending: 1, unknown: 2, accepted: 3, failed: 4, delivered: 5, read: 6 }
 const ranks: Record<ChannelKind, Partial<Record<DeliveryState, number>>> = {
   email: { pending: 0, sending: 1, unknown: 2, accepted: 3, delivered: 4, failed: 5, read: 6 },
-  sms: { pending: 0, sending: 1, unknown: 2, accepted: 3, failed: 4, delivered: 5, read: 6 },
+  sms: delivered,
+  inSite: delivered,
+  phone: delivered,
 }
 
 /** The state after `incoming` meets `current`. Cancelled and sandboxed are ends that no event changes. */
@@ -50,7 +61,8 @@ export type CoverageLine = (typeof coverageLines)[number]
 
 /**
  * The one line of the coverage ledger on which a person stands. Told: e-mail that the other server took and that did
- * not bounce; SMS only by the handset's receipt. What the sandbox took is never told.
+ * not bounce; SMS only by the handset's receipt; in-site once the person's own page showed it, for an inbox nobody opens tells
+ * nobody; phone once the caller says so. What the sandbox took is never told.
  */
 export function coverageLine(channel: DeliveryChannel, state: DeliveryState): CoverageLine {
   if (state === 'accepted') return channel === 'email' ? 'told' : 'trying'

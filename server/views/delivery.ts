@@ -30,6 +30,7 @@ function addressOf(
   reader: StoredDelivery['reader'],
 ): string | null {
   if (channel === 'email') return reader === 'guardian' ? person.guardianEmail : person.email
-  if (channel === 'sms') return reader === 'guardian' ? person.guardianPhone : person.phone
+  if (channel === 'sms' || channel === 'phone')
+    return reader === 'guardian' ? person.guardianPhone : person.phone
   return null
 }

@@ -76,7 +76,7 @@ function stepsOn(row: OrderRow, access: Access, queued: number): string[] {
   })
 }
 
-/** As the approval names them; those the sender does not know (in-site, phone, announcement) are no part of an order. */
+/** As the approval names them; the announcement is no part of an order. */
 const channelsOf = ({ plan }: NoticeVersionRow): ChannelKind[] =>
   plan.channelOrder.filter((channel): channel is ChannelKind =>
     (channelKinds as readonly string[]).includes(channel),

@@ -72,7 +72,7 @@ describe.each(dialects)('telling people on %s', (dialect) => {
     const stop = await rehearse(incidentId, notice)
     expect(stop).toMatchObject({
       people: 120,
-      byChannel: { email: 120, sms: 0, none: 0 },
+      byChannel: { email: 120, sms: 0, inSite: 0, phone: 0, none: 0 },
       unknownBound: 10,
       sandbox: [],
       blocking: [],

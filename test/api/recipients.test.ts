@@ -62,7 +62,7 @@ describe.each(dialects)('whom an order tells on %s', (dialect) => {
     const home = await planned(incidentId, { regions: ['CN'] })
     expect(await rehearse(incidentId, home)).toMatchObject({
       people: 2,
-      byChannel: { email: 2, sms: 0, none: 0 },
+      byChannel: { email: 2, sms: 0, inSite: 0, phone: 0, none: 0 },
       blocking: [],
       warnings: [],
       rest: [

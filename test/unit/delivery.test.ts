@@ -24,6 +24,9 @@ test.each([
   ['sms', 'unknown', 'accepted', 'accepted', 'the provider was asked'],
   ['sms', 'accepted', 'accepted', 'accepted', 'repeated'],
   ['sms', 'sending', 'delivered', 'delivered', 'before our own commit'],
+  ['inSite', 'accepted', 'failed', 'failed', 'the centre found no such account after all'],
+  ['inSite', 'failed', 'read', 'read', 'read beats all'],
+  ['phone', 'failed', 'delivered', 'delivered', 'reached at the second try'],
   ['email', 'cancelled', 'delivered', 'cancelled', 'an end'],
   ['email', 'sandboxed', 'delivered', 'sandboxed', 'the sandbox never becomes told'],
   ['none', 'failed', 'delivered', 'failed', 'no address, no receipt'],
@@ -35,7 +38,7 @@ test('the order in which events arrive makes no difference', () => {
   const events = fc.array(
     fc.constantFrom<DeliveryState>('accepted', 'delivered', 'failed', 'read', 'unknown'),
   )
-  const run = (channel: 'email' | 'sms', list: readonly DeliveryState[]) =>
+  const run = (channel: (typeof channelKinds)[number], list: readonly DeliveryState[]) =>
     list.reduce((state, event) => mergeStates(channel, state, event), 'sending' as DeliveryState)
   fc.assert(
     fc.property(fc.constantFrom(...channelKinds), events, (channel, list) => {
@@ -46,16 +49,19 @@ test('the order in which events arrive makes no difference', () => {
 })
 
 describe('coverage', () => {
-  test('an SMS that the gateway took is not told, an e-mail that the server took is', () => {
+  test('an e-mail that the server took is told; an SMS or an in-site message that was only taken is not', () => {
     const standing = [
       { channel: 'sms', state: 'accepted', n: 5 },
       { channel: 'email', state: 'accepted', n: 7 },
+      { channel: 'inSite', state: 'accepted', n: 2 },
+      { channel: 'inSite', state: 'read', n: 1 },
+      { channel: 'phone', state: 'delivered', n: 1 },
       { channel: 'none', state: 'failed', n: 2 },
       { channel: 'sms', state: 'sandboxed', n: 1 },
     ] as const
     expect(coverageOf(standing, 20)).toEqual({
-      told: 7,
-      trying: 10,
+      told: 9,
+      trying: 8,
       unknown: 0,
       unreachable: 2,
       stopped: 0,
@@ -66,7 +72,7 @@ describe('coverage', () => {
 
   test('always adds up to everybody', () => {
     const row = fc.record({
-      channel: fc.constantFrom('email', 'sms', 'none'),
+      channel: fc.constantFrom(...channelKinds, 'none'),
       state: fc.constantFrom(...deliveryStates),
       n: fc.nat(1_000_000),
     })

@@ -5,6 +5,7 @@ import type { ChannelKind } from '../../server/rules/delivery.ts'
 import { useCommand, useView } from '../live/view.ts'
 import { Button } from '../parts/Button.tsx'
 import { State } from '../parts/Chip.tsx'
+import { channelIcons } from '../parts/channelIcons.ts'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import { Pane } from '../parts/Pane.tsx'
@@ -34,7 +35,7 @@ function Row({ channel }: { channel: ChannelView }) {
     <li>
       <div className="line">
         <b className="nowrap">
-          <Icon name={kind} small /> {t(`ledger.${kind}`)}
+          <Icon name={channelIcons[kind]} small /> {t(`ledger.${kind}`)}
         </b>
         <span className="ink-2">{host ?? t(`channels.${source}`)}</span>
         {can.includes('verify') && (

@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import type { CoverageRowView, OrderView } from '../../server/contract/orders.ts'
 import { CoverageLedger, type CoverageRow } from '../parts/CoverageLedger.tsx'
+import { channelIcons } from '../parts/channelIcons.ts'
 import type { IconName } from '../parts/Icon.tsx'
 import { Pane } from '../parts/Pane.tsx'
 import { useOrderNow } from './useOrderNow.ts'
 
 const icons: Record<CoverageRowView['channel'], IconName> = {
-  email: 'email',
-  sms: 'sms',
+  ...channelIcons,
   none: 'none',
   queued: 'clock',
 }

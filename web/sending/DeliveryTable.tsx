@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../server/contract/api.ts'
 import type { DeliveryView } from '../../server/contract/orders.ts'
-import type { DeliveryState } from '../../server/rules/delivery.ts'
+import type { ChannelKind, DeliveryState } from '../../server/rules/delivery.ts'
 import { useIncident, useShift } from '../incidentFrame/useIncident.ts'
 import { useView } from '../live/view.ts'
 import { Button } from '../parts/Button.tsx'
@@ -69,14 +69,14 @@ function Row({ orderId, delivery }: { orderId: string; delivery: DeliveryView })
     resent && t('results.resent'),
     !stands && t('results.given'),
   ]
-  const tone: Tone = state === 'accepted' && channel === 'sms' ? 'soon' : tones[state]
+  const tone: Tone = state === 'accepted' && channel !== 'email' ? 'soon' : tones[state]
   return (
     <>
       <tr>
         <td>
           {name} <code className="ink-3">{code}</code>
           <div className="meta">
-            {to ?? t(gone ? 'people.destroyed' : 'people.nothing')}{' '}
+            {to ?? t(gone ? 'people.destroyed' : channel === 'inSite' ? 'results.account' : 'people.nothing')}{' '}
             {reader === 'guardian' && t('results.guardian')}
           </div>
         </td>
@@ -112,7 +112,7 @@ function Message({
 }: {
   orderId: string
   personId: number
-  channel: 'email' | 'sms'
+  channel: ChannelKind
 }) {
   const params = { incidentId: useIncident().id, orderId, personId: String(personId) }
   const { data, error } = useView(api.readMessage, { params, query: { channel } })

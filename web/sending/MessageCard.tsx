@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RenderedView } from '../../server/contract/orders.ts'
+import { channelIcons } from '../parts/channelIcons.ts'
 import { Filters } from '../parts/Filters.tsx'
 import { Icon } from '../parts/Icon.tsx'
 
@@ -13,7 +14,7 @@ export function MessageCard({ message }: { message: RenderedView }) {
     <article className="message">
       <header className="line">
         <b className="nowrap">
-          <Icon name={channel} small /> {t(`ledger.${channel}`)}
+          <Icon name={channelIcons[channel]} small /> {t(`ledger.${channel}`)}
         </b>
         <span className="ink-2">{t('message.to', { to })}</span>
         {html && (

@@ -23,7 +23,7 @@ export function StopFigures({ stop, notice }: { stop: RehearsalView; notice: Sen
           label={t('stop.first')}
           meta={byChannel.none > 0 && t('stop.nobodyReached', { n: grouped(byChannel.none) })}
         >
-          {t('stop.firstOf', { sms: grouped(byChannel.sms), email: grouped(byChannel.email) })}
+          <First byChannel={byChannel} channels={notice.channels} />
         </Value>
         <Value label={t('stop.bound')}>{grouped(stop.bound)}</Value>
         <Value label={t('stop.unknownBound')} meta={t('stop.unknownBoundHint')}>
@@ -44,6 +44,13 @@ export function StopFigures({ stop, notice }: { stop: RehearsalView; notice: Sen
       </Values>
     </Pane>
   )
+}
+
+/** How many are tried on each channel first, in the order of the channels. */
+function First({ byChannel, channels }: Pick<RehearsalView, 'byChannel'> & Pick<Sendable, 'channels'>) {
+  const { t } = useTranslation('sending')
+  const shown = channels.map((channel) => `${t(`ledger.${channel}`)} ${grouped(byChannel[channel])}`)
+  return shown.join(' · ')
 }
 
 function Segments({ stop }: { stop: RehearsalView }) {

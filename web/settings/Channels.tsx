@@ -4,6 +4,7 @@ import type { ChannelView } from '../../server/contract/channels.ts'
 import { useCommand, useView } from '../live/view.ts'
 import { Button } from '../parts/Button.tsx'
 import { State } from '../parts/Chip.tsx'
+import { channelIcons } from '../parts/channelIcons.ts'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import { Instant } from '../parts/Instant.tsx'
@@ -35,7 +36,7 @@ function Row({ channel }: { channel: ChannelView }) {
   return (
     <li>
       <h2>
-        <Icon name={channel.kind === 'email' ? 'email' : 'sms'} /> {t(`channels.${channel.kind}`)}
+        <Icon name={channelIcons[channel.kind]} /> {t(`channels.${channel.kind}`)}
         {set ? (
           <State tone="done">{t('channels.set')}</State>
         ) : (

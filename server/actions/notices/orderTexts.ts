@@ -7,7 +7,7 @@ import { fallbackOf, sendableTo } from '../../rules/recipient.ts'
 
 /**
  * What the sender is handed of an approved notice: exactly the texts its digest binds, in the approved languages, over the
- * channels the sender knows. In-site messages and calls are no part of an order. `undefined` unless it is approved.
+ * channels that reach a person. The announcement is no part of an order. `undefined` unless it is approved.
  */
 export function orderTexts(row: NoticeVersionRow, incidentId: string): Omit<OrderBody, 'sender'> | undefined {
   if (row.state !== 'approved') return undefined
@@ -33,13 +33,20 @@ const known: ReadonlySet<string> = new Set(channelKinds)
 function textsOfPlace({ language, group, audience, texts }: NoticeVersion['texts'][number]): OrderText[] {
   if (audience === 'public') return []
   const at = { language, group, reader: audience }
-  return [...emailOf(texts, at), ...smsOf(texts, at)]
+  return [...emailOf(texts, at), ...smsOf(texts, at), ...inSiteOf(texts, at), ...phoneOf(texts, at)]
 }
 
 type At = Pick<OrderText, 'language' | 'group' | 'reader'>
 
 const emailOf = ({ email }: NoticeTexts, at: At): OrderText[] =>
   email ? [{ ...at, channel: 'email', subject: email.subject, text: email.text, html: email.html }] : []
+
+const inSiteOf = ({ inSite }: NoticeTexts, at: At): OrderText[] =>
+  inSite ? [{ ...at, channel: 'inSite', subject: inSite.title, text: inSite.text }] : []
+
+/** What the caller reads out. */
+const phoneOf = ({ phone }: NoticeTexts, at: At): OrderText[] =>
+  phone ? [{ ...at, channel: 'phone', text: phone.script }] : []
 
 /** The gateway sets the signature before the text, so the text goes without it. */
 const smsOf = ({ sms }: NoticeTexts, at: At): OrderText[] =>

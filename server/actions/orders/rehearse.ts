@@ -63,7 +63,7 @@ async function rehearsalOf(
 
 const nobodyYet = (ctx: Context, body: OrderBody, world: World): Rehearsal => ({
   people: 0,
-  byChannel: { email: 0, sms: 0, none: 0 },
+  byChannel: { email: 0, sms: 0, inSite: 0, phone: 0, none: 0 },
   unknownBound: 0,
   sandbox: sandboxedOf(ctx, body, world),
   messages: [],
