@@ -1,5 +1,6 @@
 import type Sqlite from 'better-sqlite3'
 import { allCounts, Counters, standingCounts } from './counters.ts'
+import { stopWaiting } from './coverage.ts'
 import type { Counts, DeliveryRow, NewOrder, OrderRow, OrderRule } from './rows.ts'
 import { statement } from './statement.ts'
 import { guardiansOf, peopleMeant } from './tally.ts'
@@ -66,6 +67,7 @@ export function cancelOrder(db: Sqlite.Database, id: string, now: number): void 
     ).all(now, order.no)
     for (const row of stopped) counters.move({ ...row, state: 'pending' }, row)
     counters.write(db, order.no)
+    stopWaiting(db, order)
   }).immediate()
 }
 

@@ -109,6 +109,8 @@ export interface DeliveryRow {
   channel: DeliveryChannel
   state: DeliveryState
   stands: 0 | 1
+  /** Number of the person's cohort: group, language, region, tenant. */
+  cohort: number
   attempt: number
   resends: number
   epoch: number

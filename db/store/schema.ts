@@ -1,3 +1,6 @@
+import { callTables } from './calls.ts'
+import { coverageTables } from './coverage.ts'
+
 /** Layout version, kept in `user_version`. */
 export const schemaVersion = 4
 
@@ -11,6 +14,7 @@ export const columnsOfLayout4: readonly [table: string, column: string][] = [
   ['person', "tenant TEXT NOT NULL DEFAULT ''"],
   ['person', "mail_group TEXT NOT NULL DEFAULT ''"],
   ['person', "carrier TEXT NOT NULL DEFAULT ''"],
+  ['delivery', 'cohort INTEGER NOT NULL DEFAULT 0'],
   ['order_copy', 'staged INTEGER NOT NULL DEFAULT 0'],
   ['order_copy', 'sampled INTEGER'],
   ['order_copy', 'complaints INTEGER NOT NULL DEFAULT 0'],
@@ -27,7 +31,7 @@ CREATE TABLE sample (order_no INTEGER NOT NULL, pos INTEGER NOT NULL, person INT
 CREATE UNIQUE INDEX sample_person ON sample (order_no, person);
 CREATE TABLE asleep (order_no INTEGER NOT NULL, channel TEXT NOT NULL, until INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (order_no, channel, until)) STRICT, WITHOUT ROWID;
 CREATE TABLE pace (house TEXT PRIMARY KEY, next_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-`
+${coverageTables}${callTables}`
 
 /**
  * One file per incident. Contact values lie in `sealed` only; `address` holds keyed digests, so the same person is
@@ -77,6 +81,7 @@ CREATE TABLE delivery (
   channel TEXT NOT NULL, state TEXT NOT NULL, stands INTEGER NOT NULL, attempt INTEGER NOT NULL DEFAULT 0,
   resends INTEGER NOT NULL DEFAULT 0, epoch INTEGER NOT NULL DEFAULT 0, call TEXT, ref TEXT, code TEXT,
   made_at INTEGER NOT NULL, intent_at INTEGER, end_at INTEGER, next_at INTEGER NOT NULL DEFAULT 0,
+  cohort INTEGER NOT NULL DEFAULT 0,
   UNIQUE (order_no, person, chain, channel)
 ) STRICT;
 CREATE INDEX delivery_due ON delivery (order_no, channel, next_at) WHERE state = 'pending';

@@ -4,6 +4,7 @@ import Sqlite from 'better-sqlite3'
 import type { DeliveryChannel, DeliveryState } from '../../server/rules/delivery.ts'
 import type { PlaceCount, Recipients } from '../../server/rules/recipient.ts'
 import * as batches from './batches.ts'
+import * as coverage from './coverage.ts'
 import * as deliveries from './deliveries.ts'
 import * as events from './events.ts'
 import type { KeyKind, Keyring, Keys, SealedKeys } from './keys.ts'
@@ -15,7 +16,7 @@ import * as queries from './queries.ts'
 import * as retention from './retention.ts'
 import type * as rows from './rows.ts'
 import { columnsOfLayout4, schema, schemaVersion, tablesOfLayout4, witnessTable } from './schema.ts'
-import { placesOf, recount } from './tally.ts'
+import { placesOf, recount, recountCohorts } from './tally.ts'
 import * as unknown from './unknown.ts'
 
 /**
@@ -73,6 +74,10 @@ export interface PeopleStore {
   applyEvents(events: readonly events.DeliveryEvent[], now: number): Promise<number>
   expireUnknown(no: number, before: number, now: number): Promise<number>
   countsOf(id: string): Promise<rows.Counts | undefined>
+  /** Everybody of an order by region, language, group or tenant; chain 1 = guardians told besides. */
+  coverageBy(id: string, by: coverage.Dimension, chain: rows.Chain): Promise<coverage.CoverageBy[]>
+  /** Counts the coverage ledger anew from the deliveries. */
+  rebuildCoverage(): Promise<void>
   deliveriesOf(orderNo: number, person: number): Promise<rows.DeliveryRow[]>
   deliveriesInCall(call: string): Promise<rows.DeliveryRow[]>
   listDeliveries(orderNo: number, filter: queries.RowFilter): Promise<rows.DeliveryRow[]>
@@ -135,6 +140,8 @@ function upgrade(db: Sqlite.Database, from: number) {
   if (from < 4) {
     for (const [table, column] of columnsOfLayout4) db.exec(`ALTER TABLE ${table} ADD COLUMN ${column}`)
     db.exec(tablesOfLayout4)
+    recountCohorts(db)
+    coverage.rebuildCoverage(db)
     db.exec(`INSERT OR REPLACE INTO tally SELECT 'tenant', '', count(*) FROM person`)
   }
 }
@@ -224,6 +231,11 @@ function outboxOf(
     applyEvents: async (news, now) => events.applyEvents(db, news, now),
     expireUnknown: async (no, before, now) => unknown.expireUnknown(db, no, before, now),
     countsOf: async (id) => orders.countsOf(db, id),
+    coverageBy: async (id, by, chain) => {
+      const order = orders.findOrder(db, id)
+      return order ? coverage.coverageBy(db, order, by, chain) : []
+    },
+    rebuildCoverage: async () => db.transaction(() => coverage.rebuildCoverage(db)).immediate(),
     deliveriesOf: async (orderNo, person) => queries.deliveriesOf(db, orderNo, person),
     deliveriesInCall: async (call) => queries.deliveriesInCall(db, call),
     listDeliveries: async (orderNo, filter) => queries.listDeliveries(db, orderNo, filter),

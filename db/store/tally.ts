@@ -90,6 +90,31 @@ export function recount(db: Sqlite.Database): void {
     FROM person GROUP BY 2`)
 }
 
+export interface CohortTally {
+  minor: number
+  grp: string
+  language: string
+  region: string
+  tenant: string
+  n: number
+}
+
+/** Everybody, by all that the coverage ledger asks of a person. */
+export const cohortTallies = (db: Sqlite.Database): CohortTally[] =>
+  statement<{ key: string; n: number }>(db, `SELECT key, n FROM tally WHERE kind = 'cohort' AND n > 0`)
+    .all()
+    .map(({ key, n }) => {
+      const [minor, grp, language, region, tenant] = JSON.parse(key)
+      return { minor, grp, language, region, tenant, n }
+    })
+
+/** Counts cohorts again, for a store that did not keep them. */
+export function recountCohorts(db: Sqlite.Database): void {
+  db.exec(`DELETE FROM tally WHERE kind = 'cohort'`)
+  db.exec(`INSERT INTO tally SELECT 'cohort', json_array(minor, grp, language, region, tenant), count(*)
+    FROM person GROUP BY 2`)
+}
+
 function keysOf({ grp, language, region, minor, reach, tenant }: Traits): string[] {
   const keys = [
     `group:${grp}`,
@@ -99,6 +124,7 @@ function keysOf({ grp, language, region, minor, reach, tenant }: Traits): string
     `tenant:${tenant}`,
   ]
   keys.push(`who:${minor}.${reach & addressBits}.${region}.${grp}`)
+  keys.push(`cohort:${JSON.stringify([minor, grp, language, region, tenant])}`)
   if (reach & reachBits.email) keys.push('with:email')
   if (reach & reachBits.phone) keys.push('with:phone')
   const guardian = reach & guardianBits
