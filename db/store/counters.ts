@@ -1,13 +1,14 @@
 import type Sqlite from 'better-sqlite3'
-import type { DeliveryState, StateCount } from '../../server/rules/delivery.ts'
+import { coverageLine, type DeliveryState, type StateCount } from '../../server/rules/delivery.ts'
 import type { Chain, DeliveryRow } from './rows.ts'
 import { statement } from './statement.ts'
 
-type Place = Pick<DeliveryRow, 'chain' | 'channel' | 'state' | 'stands'>
+type Place = Pick<DeliveryRow, 'chain' | 'channel' | 'state' | 'stands' | 'cohort'>
 
 /** Moves of delivery rows between states, written in the transaction that moves them: progress never counts rows. */
 export class Counters {
   #changes = new Map<string, number>()
+  #lines = new Map<string, number>()
 
   move(from: Place | null, to: Place): void {
     if (from) this.#add(from, -1)
@@ -24,11 +25,28 @@ export class Counters {
       if (n) put.run(orderNo, Number(chain), channel, state, Number(stands), n)
     }
     this.#changes.clear()
+    this.#writeLines(db, orderNo)
   }
 
-  #add({ chain, channel, state, stands }: Place, by: 1 | -1) {
+  #add({ chain, channel, state, stands, cohort }: Place, by: 1 | -1) {
     const key = `${chain}:${channel}:${state}:${stands}`
     this.#changes.set(key, (this.#changes.get(key) ?? 0) + by)
+    if (!stands) return
+    const line = `${chain}:${cohort}:${channel}:${coverageLine(channel, state)}`
+    this.#lines.set(line, (this.#lines.get(line) ?? 0) + by)
+  }
+
+  /** A claim moves nobody from line to line, so most passes write nothing here. */
+  #writeLines(db: Sqlite.Database, orderNo: number) {
+    const put = statement(
+      db,
+      `INSERT INTO coverage VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n`,
+    )
+    for (const [key, n] of this.#lines) {
+      const [chain, cohort, channel, line] = key.split(':')
+      if (n) put.run(orderNo, Number(chain), Number(cohort), channel, line, n)
+    }
+    this.#lines.clear()
   }
 }
 

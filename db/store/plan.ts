@@ -1,12 +1,13 @@
 import type Sqlite from 'better-sqlite3'
 import { type ChannelKind, type DeliveryChannel, nextChannel } from '../../server/rules/delivery.ts'
 import { Counters } from './counters.ts'
+import { type Cohort, cohortOf } from './coverage.ts'
 import { meantSql, meantValues } from './meant.ts'
 import type { Chain, DeliveryRow, OrderRow, OrderRule } from './rows.ts'
 import { statement } from './statement.ts'
 import { minorOf, reachBits, whoCounts } from './tally.ts'
 
-interface Planned {
+interface Planned extends Cohort {
   id: number
   minor: number
   reach: number
@@ -21,9 +22,10 @@ export function planPeople(db: Sqlite.Database, order: OrderRow, limit: number, 
   const people = nextPeople(db, rule, order.planned_to, limit)
   if (!people.length) return 0
   const counters = new Counters()
+  const cohorts = cohortsOf(db)
   for (const person of people) {
     for (const chain of chainsOf(person))
-      insertNext(db, order.no, rule.channels, person, chain, now, counters)
+      insertNext(db, order.no, rule.channels, { ...person, cohort: cohorts(person) }, chain, now, counters)
   }
   counters.write(db, order.no)
   order.planned += people.length
@@ -47,9 +49,10 @@ export function fallOver(
   now: number,
   counters: Counters,
 ): boolean {
-  const person = statement<Planned>(db, 'SELECT id, minor, reach FROM person WHERE id = ?').get(
-    failed.person,
-  )!
+  const person = statement<Pick<Planned, 'id' | 'minor' | 'reach'>>(
+    db,
+    'SELECT id, minor, reach FROM person WHERE id = ?',
+  ).get(failed.person)!
   const { channels } = JSON.parse(order.body) as OrderRule
   const tried = statement<{ channel: DeliveryChannel }>(
     db,
@@ -63,7 +66,7 @@ export function fallOver(
   if (!next) return false
   statement(db, 'UPDATE delivery SET stands = 0 WHERE id = ?').run(failed.id)
   counters.move({ ...failed, stands: 1 }, { ...failed, stands: 0 })
-  insertDelivery(db, order.no, person.id, failed.chain, next, now, counters)
+  insertDelivery(db, order.no, { id: person.id, cohort: failed.cohort }, failed.chain, next, now, counters)
   return true
 }
 
@@ -95,29 +98,40 @@ export function reachableOf(
   return reachable
 }
 
+/** Numbers of cohorts, looked up once a pass: people of one file are mostly of a few. */
+function cohortsOf(db: Sqlite.Database) {
+  const known = new Map<string, number>()
+  return (person: Cohort): number => {
+    const key = `${person.grp}\n${person.language}\n${person.region}\n${person.tenant}`
+    let no = known.get(key)
+    if (no === undefined) known.set(key, (no = cohortOf(db, person)))
+    return no
+  }
+}
+
 const nextPeople = (db: Sqlite.Database, rule: OrderRule, after: number, limit: number): Planned[] =>
   statement<Planned>(
     db,
-    `SELECT id, minor, reach FROM person WHERE id > @after AND ${meantSql} ORDER BY id LIMIT @limit`,
+    `SELECT id, minor, reach, grp, language, region, tenant FROM person WHERE id > @after AND ${meantSql} ORDER BY id LIMIT @limit`,
   ).all({ ...meantValues(rule), after, limit })
 
 function insertNext(
   db: Sqlite.Database,
   orderNo: number,
   channels: readonly ChannelKind[],
-  person: Planned,
+  person: Planned & { cohort: number },
   chain: Chain,
   now: number,
   counters: Counters,
 ) {
   const channel = nextChannel(channels, reachableOf(person, chain), new Set())
-  insertDelivery(db, orderNo, person.id, chain, channel ?? 'none', now, counters)
+  insertDelivery(db, orderNo, person, chain, channel ?? 'none', now, counters)
 }
 
 function insertDelivery(
   db: Sqlite.Database,
   orderNo: number,
-  person: number,
+  { id, cohort }: { id: number; cohort: number },
   chain: Chain,
   channel: DeliveryChannel,
   now: number,
@@ -126,7 +140,8 @@ function insertDelivery(
   const state = channel === 'none' ? 'failed' : 'pending'
   statement(
     db,
-    `INSERT INTO delivery (order_no, person, chain, channel, state, stands, code, made_at) VALUES (?, ?, ?, ?, ?, 1, ?, ?)`,
-  ).run(orderNo, person, chain, channel, state, channel === 'none' ? 'no_address' : null, now)
-  counters.move(null, { chain, channel, state, stands: 1 })
+    `INSERT INTO delivery (order_no, person, chain, channel, state, stands, cohort, code, made_at)
+     VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?)`,
+  ).run(orderNo, id, chain, channel, state, cohort, channel === 'none' ? 'no_address' : null, now)
+  counters.move(null, { chain, channel, state, stands: 1, cohort })
 }
