@@ -28,8 +28,14 @@ export async function startOrder(
   order: Order,
   channels: ChannelSetting,
 ): Promise<Run> {
+  await insertOrder(store, order)
+  return sendOrder(home, store, order, channels)
+}
+
+/** Stores the order; nobody sends it yet. */
+export const insertOrder = (store: PeopleStore, order: Order) => {
   const { id, world, digest, noticeDigest, stageLimit, body } = order
-  await store.insertOrder(
+  return store.insertOrder(
     {
       id,
       world: JSON.stringify(world),
@@ -41,7 +47,6 @@ export async function startOrder(
     },
     Date.now(),
   )
-  return sendOrder(home, store, order, channels)
 }
 
 /** Sets a sender on an order that is stored. */
