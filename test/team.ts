@@ -1,6 +1,7 @@
 import { api } from '../server/contract/api.ts'
 import { assemble, type Team } from '../server/example/cast.ts'
 import type { Person } from '../server/example/client.ts'
+import type { SeatKey } from '../server/rules/seats.ts'
 import type { TestConsole } from './console.ts'
 
 export { acceptSeats, password, profile, type Team } from '../server/example/cast.ts'
@@ -23,3 +24,9 @@ export const declareBreach = (person: Person, console_: TestConsole, change: obj
       ...change,
     },
   })
+
+/** The duty roster as somebody writes it who has just looked at it; a seat left out is left empty. */
+export async function setRoster(person: Person, seats: { seat: SeatKey; people: string[] }[]): Promise<void> {
+  const { version } = await person.call(api.roster)
+  await person.call(api.changeRoster, { body: { version, seats } })
+}

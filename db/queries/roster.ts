@@ -1,6 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Sql, Tx } from '../database.ts'
 import type { Schema } from '../schema/schema.ts'
+import { rosterVersion, saveRosterVersion } from './settings.ts'
 
 export type RosterRow = Schema['roster']['$inferSelect']
 
@@ -15,7 +16,9 @@ export async function listRoster(sql: Sql): Promise<(RosterRow & { name: string 
   return rows.map((row) => ({ ...row.roster, name: row.name }))
 }
 
+/** Writes the roster anew, under its next version. */
 export async function replaceRoster(tx: Tx, rows: RosterRow[]): Promise<void> {
   await tx.delete(tx.t.roster).returning()
   if (rows.length) await tx.insert(tx.t.roster).values(rows).returning()
+  await saveRosterVersion(tx, (await rosterVersion(tx)) + 1)
 }

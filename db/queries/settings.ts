@@ -33,6 +33,14 @@ export const findProofKey = async (sql: Sql): Promise<ProofKeyRow | undefined> =
 
 export const saveProofKey = (tx: Tx, row: ProofKeyRow): Promise<void> => save(tx, proofKey, row)
 
+const rosterKey = 'roster_version'
+
+/** Counts the changes of the roster, by hand or by somebody joining or leaving. */
+export const rosterVersion = async (sql: Sql): Promise<number> =>
+  ((await find(sql, rosterKey)) as number | undefined) ?? 1
+
+export const saveRosterVersion = (tx: Tx, version: number): Promise<void> => save(tx, rosterKey, version)
+
 async function find(sql: Sql, key: string): Promise<unknown> {
   const { setting } = sql.t
   const [row] = await sql.select().from(setting).where(eq(setting.key, key))

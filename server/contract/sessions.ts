@@ -68,9 +68,11 @@ export const me = z.object({
 })
 export type Me = z.infer<typeof me>
 
-export const roster = z.array(
-  z.object({ seat: seatKey, people: z.array(z.object({ id, name: z.string() })) }),
-)
+export const roster = z.object({
+  version,
+  seats: z.array(z.object({ seat: seatKey, people: z.array(z.object({ id, name: z.string() })) })),
+})
+export type Roster = z.infer<typeof roster>
 
 const newPerson = z.object({
   name: words(80),
@@ -203,8 +205,8 @@ export const sessionApi = {
   }),
   roster: endpoint('get', '/api/roster', { summary: 'Who takes which seat, deputies after', answer: roster }),
   changeRoster: endpoint('put', '/api/roster', {
-    summary: 'Change the duty roster',
-    body: z.array(z.object({ seat: seatKey, people: z.array(id) })),
+    summary: 'Change the duty roster, as it stood at this version',
+    body: z.object({ version, seats: z.array(z.object({ seat: seatKey, people: z.array(id) })) }),
     answer: roster,
   }),
   invitations: endpoint('get', '/api/invitations', {

@@ -100,7 +100,7 @@ function staffRoutes(on: On): void {
   on(sessionApi.changeOrganisation, ({ ctx, actor, body }) => changeOrganisation(ctx, actor, body))
   on(sessionApi.users, ({ ctx }) => viewUsers(ctx))
   on(sessionApi.changeUser, ({ ctx, actor, params, body }) => changeUser(ctx, actor, params.id, body))
-  on(sessionApi.roster, ({ ctx }) => viewRoster(ctx))
+  on(sessionApi.roster, ({ ctx }) => viewRoster(ctx.db.read))
   on(sessionApi.changeRoster, ({ ctx, actor, body }) => changeRoster(ctx, actor, body))
 }
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { api } from '../../server/contract/api.ts'
 import { dialects, startTestConsole, type TestConsole } from '../console.ts'
 import { type SmtpPeer, startSmtp } from '../peers/smtp.ts'
-import { acceptSeats, declareBreach, setUpTeam, type Team } from '../team.ts'
+import { acceptSeats, declareBreach, setRoster, setUpTeam, type Team } from '../team.ts'
 
 const minute = 60_000
 
@@ -105,12 +105,10 @@ describe.each(dialects)('clocks and the staff outbox on %s', (dialect) => {
   })
 
   test('past nine tenths with nothing from the seat, its deputy and the commander hear, once', async () => {
-    await team.commander.call(api.changeRoster, {
-      body: [
-        { seat: 'commander', people: [team.commander.id] },
-        { seat: 'legal', people: [team.legal.id, team.member.id] },
-      ],
-    })
+    await setRoster(team.commander, [
+      { seat: 'commander', people: [team.commander.id] },
+      { seat: 'legal', people: [team.legal.id, team.member.id] },
+    ])
     await acceptSeats(team, incidentId)
     console_.turn(225 * minute)
     const mails = await told()
@@ -127,9 +125,7 @@ describe.each(dialects)('clocks and the staff outbox on %s', (dialect) => {
   })
 
   test('whoever has just acted is not passed over', async () => {
-    await team.commander.call(api.changeRoster, {
-      body: [{ seat: 'legal', people: [team.legal.id, team.member.id] }],
-    })
+    await setRoster(team.commander, [{ seat: 'legal', people: [team.legal.id, team.member.id] }])
     await acceptSeats(team, incidentId)
     console_.turn(222 * minute)
     await team.legal.call(api.addNote, { params: { incidentId }, body: { text: '正在报送' } })
@@ -139,9 +135,7 @@ describe.each(dialects)('clocks and the staff outbox on %s', (dialect) => {
   })
 
   test('a seat that stays silent goes to the deputy', async () => {
-    await team.commander.call(api.changeRoster, {
-      body: [{ seat: 'legal', people: [team.legal.id, team.member.id] }],
-    })
+    await setRoster(team.commander, [{ seat: 'legal', people: [team.legal.id, team.member.id] }])
     console_.turn(11 * minute)
     await told()
     const view = await team.member.call(api.getIncident, { params: { incidentId } })

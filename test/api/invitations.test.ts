@@ -55,7 +55,7 @@ describe.each(dialects)('invitations on %s', (dialect) => {
     const counsel = await accept(console_.url, link, '周律')
     const me = (await counsel.call('GET', '/api/me')).body
     expect(me).toMatchObject({ user: { id: counsel.id, name: '周律', role: 'member' }, alone: false })
-    expect((await counsel.call('GET', '/api/roster')).body).toContainEqual({
+    expect((await counsel.call('GET', '/api/roster')).body.seats).toContainEqual({
       seat: 'legal',
       people: [{ id: counsel.id, name: '周律' }],
     })
@@ -127,11 +127,17 @@ describe.each(dialects)('the staff on %s', (dialect) => {
       .map(({ seq, actor }) => ({ actor, ...payloads.find((row) => row.seq === seq)?.payload }))
   }
 
+  /** As somebody does who has just looked at it. */
+  const putRoster = async (seats: object[]) => {
+    const { version } = (await boss.call('GET', '/api/roster')).body
+    return boss.call('PUT', '/api/roster', { version, seats })
+  }
+
   it.each([
     ['invite', 'POST', '/api/invitations', member('x')],
     ['list invitations', 'GET', '/api/invitations', undefined],
     ['change roles', 'PATCH', '/api/users/x', { role: 'owner' }],
-    ['change the roster', 'PUT', '/api/roster', []],
+    ['change the roster', 'PUT', '/api/roster', { version: 1, seats: [] }],
   ])('a member may not %s', async (_, method, path, body) => {
     const answer = await clerk.call(method, path, body)
     expect(answer.body).toMatchObject({ status: 403, code: 'not_allowed' })
@@ -181,38 +187,57 @@ describe.each(dialects)('the staff on %s', (dialect) => {
   })
 
   it.each([
-    ['somebody unknown', [{ seat: 'legal', people: ['nobody'] }], '/0/people/0'],
+    ['somebody unknown', [{ seat: 'legal', people: ['nobody'] }], '/seats/0/people/0'],
     [
       'a seat twice',
       [
         { seat: 'legal', people: [] },
         { seat: 'legal', people: [] },
       ],
-      '/1/seat',
+      '/seats/1/seat',
     ],
   ])('a roster with %s is refused', async (_, roster, pointer) => {
-    const { status, body } = await boss.call('PUT', '/api/roster', roster)
+    const { status, body } = await putRoster(roster)
     expect([status, body.faults[0].pointer]).toEqual([422, pointer])
   })
 
   it('a roster keeps the order of deputies', async () => {
     const roster = [{ seat: 'legal', people: [clerk.id, bossId] }]
-    const { body } = await boss.call('PUT', '/api/roster', roster)
-    expect(body).toContainEqual({
+    const { body } = await putRoster(roster)
+    expect(body.seats).toContainEqual({
       seat: 'legal',
       people: [
         { id: clerk.id, name: '小吴' },
         { id: bossId, name: owner.name },
       ],
     })
-    expect(body).toContainEqual({ seat: 'security', people: [] })
+    expect(body.seats).toContainEqual({ seat: 'security', people: [] })
+  })
+
+  it('a roster that changed meanwhile, by hand or by somebody leaving a seat, is refused with the newer one', async () => {
+    const seen = (await boss.call('GET', '/api/roster')).body
+    const mine = { version: seen.version, seats: [{ seat: 'legal', people: [bossId] }] }
+    const both = await Promise.all([1, 2].map(() => boss.call('PUT', '/api/roster', mine)))
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
+    const refused = both.find(({ status }) => status === 409)?.body
+    expect(refused).toMatchObject({ code: 'stale', noun: 'roster', current: { version: seen.version + 1 } })
+    expect(refused.current.seats).toContainEqual({
+      seat: 'legal',
+      people: [{ id: bossId, name: owner.name }],
+    })
+    await putRoster([{ seat: 'legal', people: [clerk.id, bossId] }])
+    const { version } = (await boss.call('GET', '/api/roster')).body
+    await boss.call('PATCH', `/api/users/${clerk.id}`, { role: 'auditor' })
+    expect((await boss.call('PUT', '/api/roster', { ...mine, version })).status).toBe(409)
+    await boss.call('PATCH', `/api/users/${clerk.id}`, { role: 'member' })
+    await putRoster([{ seat: 'legal', people: [clerk.id, bossId] }])
   })
 
   it('an auditor holds no seat: becoming one ends them', async () => {
     await boss.call('PATCH', `/api/users/${clerk.id}`, { role: 'auditor' })
-    const refused = await boss.call('PUT', '/api/roster', [{ seat: 'legal', people: [clerk.id] }])
+    const refused = await putRoster([{ seat: 'legal', people: [clerk.id] }])
     expect(refused.body.faults).toMatchObject([{ code: 'auditor_holds_no_seat' }])
-    expect((await boss.call('GET', '/api/roster')).body).toContainEqual({
+    expect((await boss.call('GET', '/api/roster')).body.seats).toContainEqual({
       seat: 'legal',
       people: [{ id: bossId, name: owner.name }],
     })
@@ -220,12 +245,12 @@ describe.each(dialects)('the staff on %s', (dialect) => {
   })
 
   it('leaving ends sessions, seats and places in the roster in the same step', async () => {
-    await boss.call('PUT', '/api/roster', [{ seat: 'security', people: [clerk.id, bossId] }])
+    await putRoster([{ seat: 'security', people: [clerk.id, bossId] }])
     await boss.call('POST', '/api/incidents', breach(console_))
     const { body } = await boss.call('PATCH', `/api/users/${clerk.id}`, { left: true })
     expect(body.left).toBe(true)
     expect((await clerk.call('GET', '/api/me')).status).toBe(401)
-    expect((await boss.call('GET', '/api/roster')).body).toContainEqual({
+    expect((await boss.call('GET', '/api/roster')).body.seats).toContainEqual({
       seat: 'security',
       people: [{ id: bossId, name: owner.name }],
     })
@@ -249,9 +274,9 @@ describe.each(dialects)('the staff on %s', (dialect) => {
     expect((await clerk.call('GET', '/api/me')).status).toBe(401)
     const signIn = { email: 'clerk@staff.example', password }
     expect((await visitor(console_.url).call('POST', '/api/session', signIn)).status).toBe(401)
-    expect((await back.call('GET', '/api/roster')).body.flatMap((s: { people: [] }) => s.people)).toEqual([
-      { id: bossId, name: owner.name },
-    ])
+    expect(
+      (await back.call('GET', '/api/roster')).body.seats.flatMap((s: { people: [] }) => s.people),
+    ).toEqual([{ id: bossId, name: owner.name }])
   })
 })
 

@@ -73,7 +73,7 @@ describe.each(dialects)('the first run on %s', (dialect) => {
       sandbox: { email: true, sms: true },
     })
     expect(me.can).toContain('invite')
-    const roster = (await boss.call('GET', '/api/roster')).body
+    const roster = (await boss.call('GET', '/api/roster')).body.seats
     expect(roster).toContainEqual({ seat: 'commander', people: [{ id: me.user.id, name: owner.name }] })
     expect(roster).toContainEqual({ seat: 'legal', people: [] })
   })

@@ -67,6 +67,34 @@ describe('a newcomer', () => {
   })
 })
 
+describe('the roster', () => {
+  test('that somebody changed meanwhile says which seats, and both keep theirs', async () => {
+    const roster = rosterPage(owner)
+    await roster.open()
+    await roster.up('唐晓').click()
+    const { version, seats } = await team.commander.call(api.roster)
+    const others = seats.map(({ seat, people }) => ({
+      seat,
+      people: seat === 'legal' ? [team.legal.id, team.security.id] : people.map(({ id }) => id),
+    }))
+    await team.commander.call(api.changeRoster, { body: { version, seats: others } })
+    await roster.save.click()
+    await roster.stale.getByText('名册刚有人改过：法务合规').waitFor()
+    await roster.takeOver.click()
+    await roster.stale.waitFor({ state: 'detached' })
+    await roster.places('法务合规').nth(1).getByText('孙博').waitFor()
+    await roster.save.click()
+    await roster.saved.waitFor()
+    const after = await team.member.call(api.roster)
+    const namesIn = (wanted: string) =>
+      after.seats.find(({ seat }) => seat === wanted)?.people.map(({ name }) => name)
+    expect([namesIn('legal'), namesIn('public_affairs')]).toEqual([
+      ['周令仪', '孙博'],
+      ['唐晓', '高远'],
+    ])
+  })
+})
+
 describe('the profile', () => {
   test('that somebody changed meanwhile says who and what, and both keep theirs', async () => {
     const profile = profilePage(owner)

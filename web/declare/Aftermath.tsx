@@ -52,7 +52,7 @@ export function FootLine({ draft, noticedAt }: AftermathProps) {
 function useOnDuty(): { seats: number; words: string } {
   const { t } = useTranslation(['declare', 'parts'])
   const roster = useView(api.roster, {})
-  const seats = roster.data ?? []
+  const seats = roster.data?.seats ?? []
   const filled = seats.filter(({ people }) => people.length > 0)
   const people = filled.map((one) => `${t(`parts:seatName.${one.seat}`)} ${one.people[0]!.name}`)
   const missing = seats.filter((one) => one.people.length === 0).map((one) => t(`parts:seatName.${one.seat}`))

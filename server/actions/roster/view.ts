@@ -1,16 +1,16 @@
-import type { z } from 'zod'
+import type { Sql } from '../../../db/database.ts'
 import { listRoster } from '../../../db/queries/roster.ts'
-import type { Context } from '../../context.ts'
-import type { roster } from '../../contract/sessions.ts'
+import { rosterVersion } from '../../../db/queries/settings.ts'
+import type { Roster } from '../../contract/sessions.ts'
 import { seatKeys } from '../../rules/seats.ts'
 
-export type RosterView = z.infer<typeof roster>
-
-/** Every seat, those nobody takes too: an empty one must show. */
-export async function viewRoster(ctx: Context): Promise<RosterView> {
-  const rows = await listRoster(ctx.db.read)
-  return seatKeys.map((seat) => ({
+/** Every seat, those nobody takes too: an empty one must show. The version is read first: at worst it is too old, and refused. */
+export async function viewRoster(sql: Sql): Promise<Roster> {
+  const version = await rosterVersion(sql)
+  const rows = await listRoster(sql)
+  const seats = seatKeys.map((seat) => ({
     seat,
     people: rows.filter((row) => row.seat === seat).map(({ userId, name }) => ({ id: userId, name })),
   }))
+  return { version, seats }
 }

@@ -36,6 +36,8 @@ export const rosterPage = (page: Page) => ({
   up: (name: string) => page.getByRole('button', { name: `${name}上移` }),
   save: page.getByRole('button', { name: '保存名册' }),
   saved: page.getByText('已保存'),
+  stale: page.getByRole('alert'),
+  takeOver: page.getByRole('button', { name: '并入新版，保留我的改动' }),
 })
 
 /** The organisation profile. */

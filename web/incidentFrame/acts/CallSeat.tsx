@@ -65,7 +65,7 @@ function useCandidates(seat: SeatKey): Candidate[] | undefined {
   const roster = useView(api.roster, {})
   const users = useView(api.users, {})
   if (!roster.data || !users.data) return undefined
-  const onDuty = roster.data.find((row) => row.seat === seat)?.people ?? []
+  const onDuty = roster.data.seats.find((row) => row.seat === seat)?.people ?? []
   const fit = users.data.filter(({ left, role }) => !left && role !== 'auditor')
   const rankOf = (id: string) => onDuty.findIndex((person) => person.id === id) + 1 || undefined
   return fit
