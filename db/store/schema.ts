@@ -20,6 +20,7 @@ export const columnsOfLayout4: readonly [table: string, column: string][] = [
   ['order_copy', 'complaints INTEGER NOT NULL DEFAULT 0'],
   ['order_copy', 'stage_base TEXT'],
   ['order_copy', 'holds TEXT'],
+  ['order_copy', "passed TEXT NOT NULL DEFAULT '[]'"],
 ]
 
 /**
@@ -73,7 +74,7 @@ CREATE TABLE order_copy (
   planned_to INTEGER NOT NULL DEFAULT 0, planned INTEGER NOT NULL DEFAULT 0, people_at_end INTEGER,
   stage_limit INTEGER, stage_from INTEGER NOT NULL DEFAULT 0, bound INTEGER NOT NULL, resent INTEGER NOT NULL DEFAULT 0,
   created_at INTEGER NOT NULL, last_at INTEGER, staged INTEGER NOT NULL DEFAULT 0, sampled INTEGER,
-  complaints INTEGER NOT NULL DEFAULT 0, stage_base TEXT, holds TEXT
+  complaints INTEGER NOT NULL DEFAULT 0, stage_base TEXT, holds TEXT, passed TEXT NOT NULL DEFAULT '[]'
 ) STRICT;
 
 CREATE TABLE delivery (
