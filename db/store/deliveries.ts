@@ -1,20 +1,12 @@
 import type Sqlite from 'better-sqlite3'
-import type { ChannelKind, DeliveryState, SentKind } from '../../server/rules/delivery.ts'
-import { Counters, countToSend } from './counters.ts'
+import { type Claim, claimRows, openClaimed, type Taken } from './claim.ts'
+import { countToSend } from './counters.ts'
 import type { Keys } from './keys.ts'
 import { peopleOf } from './orders.ts'
-import { findPerson } from './people.ts'
-import { fallOver, planPeople } from './plan.ts'
-import type { Claimed, DeliveryRow, OrderRow, Settled } from './rows.ts'
+import { planPeople } from './plan.ts'
+import type { Claimed, OrderRow, Settled } from './rows.ts'
+import { settle } from './settle.ts'
 import { statement } from './statement.ts'
-import { reopen } from './states.ts'
-
-/** How many rows may be claimed on one channel now, and how many share a call to the provider (0 = no calls). */
-export interface Claim {
-  channel: SentKind
-  n: number
-  callSize: number
-}
 
 export interface Step {
   claimed: Claimed[]
@@ -44,8 +36,8 @@ export function step(
     .transaction(() => {
       const order = heldOrder(db, held)
       settle(db, order, results, now)
-      const rows = order.state === 'running' ? claimAll(db, order, held, claims, now) : []
-      const claimed = rows.map((row) => openClaimed(db, keys, row))
+      const rows = order.state === 'running' ? claimAll(db, order, claims, now) : []
+      const claimed = openClaimed(db, keys, rows, claims, held.callPrefix)
       const nextAt = rows.length ? null : findNextDue(db, order.no, claims)
       if (!rows.length && nextAt === null) restOrder(db, order)
       return { claimed, order, nextAt }
@@ -59,97 +51,14 @@ function heldOrder(db: Sqlite.Database, { no, epoch }: { no: number; epoch: numb
   return order
 }
 
-function settle(db: Sqlite.Database, order: OrderRow, results: readonly Settled[], now: number) {
-  if (!results.length) return
-  const counters = new Counters()
-  let resent = 0
-  let moved = false
-  for (const result of results) {
-    const row = settleOne(db, order, result, now)
-    if (!row) continue
-    counters.move({ ...row.after, state: row.before }, row.after)
-    if (result.state === 'failed' && row.after.stands && order.state !== 'cancelled')
-      moved = fallOver(db, order, row.after, now, counters) || moved
-    if (row.after.state === 'pending') moved = true
-    if (result.resend) resent++
-  }
-  reopen(db, order, moved)
-  counters.write(db, order.no)
-  statement(db, 'UPDATE order_copy SET last_at = ?, resent = resent + ? WHERE no = ?').run(
-    now,
-    resent,
-    order.no,
-  )
-}
-
-/** Only the attempt that this epoch holds is settled; a receipt that came first may stand higher already. */
-function settleOne(db: Sqlite.Database, order: OrderRow, result: Settled, now: number) {
-  const held = statement<{ state: DeliveryState }>(
-    db,
-    `SELECT state FROM delivery WHERE id = ? AND epoch = ? AND state IN ('sending', 'unknown')`,
-  ).get(result.id, order.epoch)
-  if (!held) return null
-  const after = statement<DeliveryRow>(
-    db,
-    `UPDATE delivery SET state = ?, ref = coalesce(?, ref), code = ?, end_at = ?, next_at = ?, resends = resends + ?, attempt = attempt - ?
-     WHERE id = ? RETURNING *`,
-  ).get(
-    order.state === 'cancelled' && result.state === 'pending' ? 'cancelled' : result.state,
-    result.ref ?? null,
-    result.code ?? null,
-    now,
-    result.nextAt ?? 0,
-    result.resend ? 1 : 0,
-    result.free ? 1 : 0,
-    result.id,
-  )!
-  return { before: held.state, after }
-}
-
-function claimAll(
-  db: Sqlite.Database,
-  order: OrderRow,
-  held: { callPrefix: string },
-  claims: readonly Claim[],
-  now: number,
-): DeliveryRow[] {
-  const rows = claims.flatMap((claim) => claimRows(db, order, claim, claim.n, now))
+function claimAll(db: Sqlite.Database, order: OrderRow, claims: readonly Claim[], now: number): Taken[] {
+  const rows = claims.flatMap((claim) => claimRows(db, order, claim, now))
   const wanted = claims.reduce((sum, { n }) => sum + n, 0)
-  if (rows.length < wanted && planMore(db, order, now)) {
-    for (const claim of claims) {
-      const have = rows.filter((row) => row.channel === claim.channel).length
-      rows.push(...claimRows(db, order, claim, claim.n - have, now))
-    }
+  if (rows.length >= wanted || !planMore(db, order, now)) return rows
+  for (const { channel, n } of claims) {
+    const have = rows.filter((row) => row.channel === channel).length
+    rows.push(...claimRows(db, order, { channel, n: n - have }, now))
   }
-  for (const { channel, callSize } of claims) {
-    if (callSize)
-      groupCalls(
-        db,
-        rows.filter((row) => row.channel === channel),
-        callSize,
-        held.callPrefix,
-      )
-  }
-  return rows
-}
-
-function claimRows(
-  db: Sqlite.Database,
-  order: OrderRow,
-  { channel }: Claim,
-  n: number,
-  now: number,
-): DeliveryRow[] {
-  if (n <= 0) return []
-  const rows = statement<DeliveryRow>(
-    db,
-    `UPDATE delivery SET state = 'sending', attempt = attempt + 1, epoch = ?, intent_at = ? WHERE id IN
-     (SELECT id FROM delivery WHERE order_no = ? AND channel = ? AND state = 'pending' AND next_at <= ?
-      ORDER BY next_at, id LIMIT ?) RETURNING *`,
-  ).all(order.epoch, now, order.no, channel, now, n)
-  const counters = new Counters()
-  for (const row of rows) counters.move({ ...row, state: 'pending' }, row)
-  counters.write(db, order.no)
   return rows
 }
 
@@ -164,38 +73,6 @@ function quotaLeft(order: OrderRow): number {
     order.stage_limit === null ? planAhead : order.stage_from + order.stage_limit - order.planned
   return Math.min(planAhead, stageLeft, order.bound - order.planned)
 }
-
-/** People who get the same text share a call; its id is on disk before the call, and never re-mixed. */
-function groupCalls(db: Sqlite.Database, rows: DeliveryRow[], size: number, prefix: string) {
-  const alike = Map.groupBy(rows, (row) => `${row.chain}:${textKey(db, row.person)}`)
-  for (const group of alike.values()) {
-    for (let at = 0; at < group.length; at += size) {
-      const members = group.slice(at, at + size)
-      const call = `${prefix}.${members[0]!.id}.${members[0]!.attempt}`
-      for (const row of members) {
-        row.call = call
-        statement(db, 'UPDATE delivery SET call = ? WHERE id = ?').run(call, row.id)
-      }
-    }
-  }
-}
-
-const textKey = (db: Sqlite.Database, person: number): string =>
-  statement<{ key: string }>(
-    db,
-    `SELECT language || ':' || (minor = 1) || ':' || grp key FROM person WHERE id = ?`,
-  ).get(person)!.key
-
-const openClaimed = (db: Sqlite.Database, keys: Keys, row: DeliveryRow): Claimed => ({
-  id: row.id,
-  person: findPerson(db, keys, row.person)!,
-  chain: row.chain,
-  channel: row.channel as ChannelKind,
-  attempt: row.attempt,
-  resends: row.resends,
-  madeAt: row.made_at,
-  call: row.call,
-})
 
 /** One index seek per channel: the pending rows are never walked. */
 function findNextDue(db: Sqlite.Database, no: number, claims: readonly Claim[]): number | null {

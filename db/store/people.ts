@@ -48,6 +48,15 @@ export function findPerson(db: Sqlite.Database, keys: Keys, id: number): Person 
   return stored ? openPerson(keys, stored) : null
 }
 
+/** Several people in one read, by their number. */
+export function findPeople(db: Sqlite.Database, keys: Keys, ids: readonly number[]): Map<number, Person> {
+  const found = statement<Stored>(
+    db,
+    'SELECT * FROM person WHERE id IN (SELECT value FROM json_each(?))',
+  ).all(JSON.stringify(ids))
+  return new Map(found.map((stored) => [stored.id, openPerson(keys, stored)]))
+}
+
 export function listPeople(db: Sqlite.Database, keys: Keys, after: number, limit: number): Person[] {
   const page = statement<Stored>(db, 'SELECT * FROM person WHERE id > ? ORDER BY id LIMIT ?').all(
     after,

@@ -38,6 +38,9 @@ export function planPeople(db: Sqlite.Database, order: OrderRow, limit: number, 
   return people.length
 }
 
+/** What moving on asks of a row. */
+type Standing = Pick<DeliveryRow, 'id' | 'person' | 'chain' | 'channel' | 'state' | 'stands' | 'cohort'>
+
 /**
  * The delivery failed for good: the person moves on to the next channel in the same transaction. With none left the
  * failed row keeps standing, and the person counts as unreachable: to be reached by the announcement.
@@ -45,7 +48,7 @@ export function planPeople(db: Sqlite.Database, order: OrderRow, limit: number, 
 export function fallOver(
   db: Sqlite.Database,
   order: OrderRow,
-  failed: DeliveryRow,
+  failed: Standing,
   now: number,
   counters: Counters,
 ): boolean {

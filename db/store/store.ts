@@ -4,6 +4,7 @@ import Sqlite from 'better-sqlite3'
 import type { DeliveryChannel, DeliveryState } from '../../server/rules/delivery.ts'
 import type { PlaceCount, Recipients } from '../../server/rules/recipient.ts'
 import * as batches from './batches.ts'
+import type { Claim } from './claim.ts'
 import * as coverage from './coverage.ts'
 import * as deliveries from './deliveries.ts'
 import * as events from './events.ts'
@@ -67,7 +68,7 @@ export interface PeopleStore {
   takeOrder(id: string, resend: boolean, now: number): Promise<rows.OrderRow | undefined>
   step(
     held: { no: number; epoch: number; callPrefix: string },
-    work: { results: readonly rows.Settled[]; claims: readonly deliveries.Claim[]; now: number },
+    work: { results: readonly rows.Settled[]; claims: readonly Claim[]; now: number },
   ): Promise<deliveries.Step>
   applyEvent(id: number, state: DeliveryState, code: string | null, now: number): Promise<boolean>
   /** Receipts and bounces, one transaction for all; returns how many changed something. */
