@@ -10,9 +10,11 @@ import { openapi } from './openapi.ts'
 import { destroyed, Problem } from './problem.ts'
 import { announcementRoutes } from './routes/announcements.ts'
 import { authorityRoutes } from './routes/authorities.ts'
+import { banRoutes } from './routes/bans.ts'
 import { batchRoutes } from './routes/batches.ts'
 import { calendarRoutes } from './routes/calendar.ts'
 import { channelRoutes } from './routes/channels.ts'
+import { coverageRoutes } from './routes/coverage.ts'
 import { drillRoutes } from './routes/drills.ts'
 import { dueTimeRoutes } from './routes/dueTimes.ts'
 import { dutyRoutes } from './routes/duties.ts'
@@ -80,6 +82,7 @@ function apiRouter(ctx: Context, sessions: Sessions): Router {
   factRoutes(on)
   fileRoutes(on)
   dutyRoutes(on)
+  banRoutes(on)
   dueTimeRoutes(on)
   dutyStoryRoutes(on)
   noticeRoutes(on)
@@ -95,6 +98,7 @@ function apiRouter(ctx: Context, sessions: Sessions): Router {
   peopleRoutes(on)
   partyRoutes(on)
   orderRoutes(on)
+  coverageRoutes(on)
   proofRoutes(on)
   retentionRoutes(on)
   receiptRoutes(on)

@@ -1,4 +1,5 @@
 import type Sqlite from 'better-sqlite3'
+import type { CoverageBy, Dimension } from '../../server/rules/coverage.ts'
 import {
   type Coverage,
   type CoverageLine,
@@ -12,6 +13,8 @@ import type { Chain, OrderRow, OrderRule } from './rows.ts'
 import { statement } from './statement.ts'
 import { cohortTallies } from './tally.ts'
 
+export type { CoverageBy, Dimension }
+
 /** People alike in group, language, region and tenant are one cohort; a delivery carries the number of its person's. */
 export const coverageTables = `
 CREATE TABLE cohort (
@@ -23,14 +26,6 @@ CREATE TABLE coverage (
   n INTEGER NOT NULL, PRIMARY KEY (order_no, chain, cohort, channel, line)
 ) STRICT, WITHOUT ROWID;
 `
-
-export const dimensions = ['region', 'language', 'group', 'tenant'] as const
-export type Dimension = (typeof dimensions)[number]
-
-/** Where the people of one region (language, group, tenant) stand. */
-export interface CoverageBy extends Coverage {
-  key: string
-}
 
 export interface Cohort {
   grp: string

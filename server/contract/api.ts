@@ -1,8 +1,10 @@
 import { announcementApi } from './announcements.ts'
 import { authorityApi } from './authorities.ts'
+import { banApi } from './bans.ts'
 import { batchApi } from './batches.ts'
 import { calendarApi } from './calendar.ts'
 import { channelApi } from './channels.ts'
+import { coverageApi } from './coverage.ts'
 import { drillApi } from './drills.ts'
 import { dueTimeApi } from './dueTimes.ts'
 import { dutyApi } from './duties.ts'
@@ -43,6 +45,7 @@ export const api = {
   ...dueTimeApi,
   ...dutyStoryApi,
   ...exemptionApi,
+  ...banApi,
   ...drillApi,
   ...ledgerApi,
   ...reclassificationApi,
@@ -57,6 +60,7 @@ export const api = {
   ...partyApi,
   ...policeApi,
   ...orderApi,
+  ...coverageApi,
   ...proofApi,
   ...retentionApi,
   ...channelApi,

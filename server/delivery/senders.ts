@@ -1,4 +1,5 @@
 import type { StoreSetting } from '../audience/incidentStore.ts'
+import type { CoverageBy, Dimension } from '../rules/coverage.ts'
 import type { BackOff, ChannelKind } from '../rules/delivery.ts'
 import { type BounceFate, incidentsWithPeople, takeBounce, takeCallback } from './callbacks.ts'
 import type { Verdict } from './channel.ts'
@@ -58,6 +59,12 @@ export interface Senders {
   /** Takes up what a crash left: to be called once per incident with people, at start. */
   recover(incidentId: string): Promise<void>
   progress(incidentId: string, orderId: string): Promise<Progress>
+  /** Where everybody stands by region, language, group or tenant; guardians told besides apart. */
+  coverage(
+    incidentId: string,
+    orderId: string,
+    by: Dimension,
+  ): Promise<{ people: CoverageBy[]; guardians: CoverageBy[] }>
   results(
     incidentId: string,
     orderId: string,
@@ -136,6 +143,11 @@ export function createSenders(setting: SendersSetting): Senders {
     },
     recover: (incidentId) => officeOf(incidentId).recover(),
     progress: (incidentId, orderId) => officeOf(incidentId).progress(orderId),
+    coverage: async (incidentId, orderId, by) => {
+      const { store } = officeOf(incidentId)
+      const of = (chain: 0 | 1) => store.coverageBy(orderId, by, chain)
+      return { people: await of(0), guardians: await of(1) }
+    },
     results: (incidentId, orderId, of) => resultsOf(officeOf(incidentId).store, orderId, of),
     list: (incidentId, orderId, filter) => listDeliveries(officeOf(incidentId).store, orderId, filter),
     message: (incidentId, orderId, personId, channel) =>

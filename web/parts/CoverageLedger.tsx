@@ -8,9 +8,9 @@ import { grouped } from './people.ts'
 export interface CoverageRow extends Coverage {
   key: string
   name: string
-  icon: IconName
+  icon?: IconName
   /** What counts as told here: 运营商送达回执. */
-  standard: string
+  standard?: string
   /** Neither told nor to be told any more: stopped, or caught by the sandbox. */
   aside?: number
   /** 260 人/秒, 转公告; — where it does not apply. */
@@ -28,16 +28,18 @@ interface LedgerProps {
   list: number
   /** Head of a column for those aside; no such column without it. */
   aside?: string
+  /** Head of the first column, where the rows are no channels; there is no last column then. */
+  head?: string
 }
 
-export function CoverageLedger({ rows, list, aside }: LedgerProps) {
+export function CoverageLedger({ rows, list, aside, head }: LedgerProps) {
   const { t } = useTranslation()
   const largest = Math.max(1, ...rows.map(totalOf))
   return (
     <table className="table coverage">
       <thead>
         <tr>
-          <th>{t('coverage.channel')}</th>
+          <th>{head ?? t('coverage.channel')}</th>
           {(['told', 'trying', 'unknown', 'unreachable'] as const).map((column) => (
             <th key={column} className="number">
               {t(`coverage.${column}`)}
@@ -46,26 +48,31 @@ export function CoverageLedger({ rows, list, aside }: LedgerProps) {
           {aside && <th className="number">{aside}</th>}
           <th className="number">{t('coverage.total')}</th>
           <th className="share">{t('coverage.share')}</th>
-          <th className="number">{t('coverage.rate')}</th>
+          {!head && <th className="number">{t('coverage.rate')}</th>}
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
-          <ChannelRow key={row.key} row={row} largest={largest} aside={Boolean(aside)} />
+          <ChannelRow key={row.key} row={row} largest={largest} aside={Boolean(aside)} rate={!head} />
         ))}
-        <SumRow rows={rows} list={list} aside={Boolean(aside)} />
+        <SumRow rows={rows} list={list} aside={Boolean(aside)} rate={!head} />
       </tbody>
     </table>
   )
 }
 
-const ChannelRow = ({ row, largest, aside }: { row: CoverageRow; largest: number; aside: boolean }) => (
+interface Columns {
+  aside: boolean
+  rate: boolean
+}
+
+const ChannelRow = ({ row, largest, aside, rate }: { row: CoverageRow; largest: number } & Columns) => (
   <tr>
     <td>
       <b className="nowrap">
-        <Icon name={row.icon} /> {row.name}
+        {row.icon && <Icon name={row.icon} />} {row.name}
       </b>
-      <div className="meta standard">{row.standard}</div>
+      {row.standard && <div className="meta standard">{row.standard}</div>}
     </td>
     <Counts of={row} aside={aside} />
     <td>
@@ -73,11 +80,11 @@ const ChannelRow = ({ row, largest, aside }: { row: CoverageRow; largest: number
         <CoverageBar of={row} thin />
       </div>
     </td>
-    <td className="number ink-2">{row.rate ?? '—'}</td>
+    {rate && <td className="number ink-2">{row.rate ?? '—'}</td>}
   </tr>
 )
 
-function SumRow({ rows, list, aside }: { rows: CoverageRow[]; list: number; aside: boolean }) {
+function SumRow({ rows, list, aside, rate }: { rows: CoverageRow[]; list: number } & Columns) {
   const { t } = useTranslation()
   const sum = rows.reduce(add, { told: 0, trying: 0, unknown: 0, unreachable: 0, aside: 0 })
   const gap = list - totalOf(sum)
@@ -85,7 +92,7 @@ function SumRow({ rows, list, aside }: { rows: CoverageRow[]; list: number; asid
     <tr className="sum">
       <td>{t('coverage.total')}</td>
       <Counts of={sum} aside={aside} />
-      <td colSpan={2}>
+      <td colSpan={rate ? 2 : 1}>
         {gap === 0 ? (
           <State tone="done">{t('coverage.agrees', { n: grouped(list) })}</State>
         ) : (

@@ -3,6 +3,7 @@ import { initReactI18next } from 'react-i18next'
 import type { Language } from '../../server/rules/facts.ts'
 import enAlarms from './en/alarms.json'
 import enCalendar from './en/calendar.json'
+import enCoverage from './en/coverage.json'
 import enDeclare from './en/declare.json'
 import enDrills from './en/drills.json'
 import enDuties from './en/duties.json'
@@ -29,6 +30,7 @@ import enSettings from './en/settings.json'
 import enShell from './en/shell.json'
 import zhAlarms from './zh-CN/alarms.json'
 import zhCalendar from './zh-CN/calendar.json'
+import zhCoverage from './zh-CN/coverage.json'
 import zhDeclare from './zh-CN/declare.json'
 import zhDrills from './zh-CN/drills.json'
 import zhDuties from './zh-CN/duties.json'
@@ -73,6 +75,7 @@ const zh = {
   drills: zhDrills,
   grades: zhGrades,
   home: zhHome,
+  coverage: zhCoverage,
   declare: zhDeclare,
   incident: zhIncident,
   incidents: zhIncidents,
@@ -101,6 +104,7 @@ const en = {
   drills: enDrills,
   grades: enGrades,
   home: enHome,
+  coverage: enCoverage,
   declare: enDeclare,
   incident: enIncident,
   incidents: enIncidents,
