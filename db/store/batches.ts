@@ -1,15 +1,20 @@
 import type Sqlite from 'better-sqlite3'
+import { Fenced } from './fenced.ts'
 import type { Keys } from './keys.ts'
 import { addPeople } from './people.ts'
 import type { BadRow, BatchRow, PersonRow } from './rows.ts'
 import { statement } from './statement.ts'
 
-/** Begins a batch, or takes up one that a crash left half done; its `done_row` tells where to go on. */
+/**
+ * Begins a batch, or takes up one that a crash left half done; its `done_row` tells where to go on. The epoch rises, which fences an
+ * importer whose console is gone but which has not seen it yet.
+ */
 export function beginBatch(db: Sqlite.Database, id: string, name: string, at: number): BatchRow {
   statement(
     db,
     `INSERT OR IGNORE INTO batch (id, name, state, started_at) VALUES (?, ?, 'importing', ?)`,
   ).run(id, name, at)
+  statement(db, `UPDATE batch SET epoch = epoch + 1 WHERE id = ? AND state = 'importing'`).run(id)
   return findBatch(db, id)!
 }
 
@@ -37,11 +42,12 @@ export function describeBatch(
 export function addRows(
   db: Sqlite.Database,
   keys: Keys,
-  no: number,
+  { no, epoch }: { no: number; epoch: number },
   { good, bad, lastRow }: { good: readonly PersonRow[]; bad: readonly BadRow[]; lastRow: number },
 ): BatchRow {
   return db
     .transaction(() => {
+      if (epochOf(db, no) !== epoch) throw new Fenced()
       const { added, merged } = addPeople(db, keys, no, good)
       for (const row of bad) insertErrors(db, keys, no, row)
       return statement<BatchRow>(
@@ -52,6 +58,9 @@ export function addRows(
     })
     .immediate()
 }
+
+const epochOf = (db: Sqlite.Database, no: number): number | undefined =>
+  statement<{ epoch: number }>(db, 'SELECT epoch FROM batch WHERE no = ?').get(no)?.epoch
 
 export const endBatch = (db: Sqlite.Database, no: number, problem: string | null): BatchRow =>
   statement<BatchRow>(db, 'UPDATE batch SET state = ?, problem = ? WHERE no = ? RETURNING *').get(

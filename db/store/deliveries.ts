@@ -1,6 +1,7 @@
 import type Sqlite from 'better-sqlite3'
 import { type Claim, claimRows, openClaimed, type Taken } from './claim.ts'
 import { countToSend } from './counters.ts'
+import { Fenced } from './fenced.ts'
 import type { Keys } from './keys.ts'
 import { peopleOf } from './orders.ts'
 import { planPeople } from './plan.ts'
@@ -13,11 +14,6 @@ export interface Step {
   order: OrderRow
   /** Nothing was claimed: the instant the next row is due, or `null` when none waits. */
   nextAt: number | null
-}
-
-/** Thrown when another sender took the order: whoever is behind must stop at once and record nothing. */
-export class Fenced extends Error {
-  override name = 'Fenced'
 }
 
 const planAhead = 2_000

@@ -60,6 +60,8 @@ export interface BatchRow {
   added: number
   merged: number
   errors: number
+  /** Rises with each import that takes the batch up; whoever holds an older one may add nothing. */
+  epoch: number
 }
 
 export interface OrderRow {
@@ -81,6 +83,15 @@ export interface OrderRow {
   resent: number
   created_at: number
   last_at: number | null
+  /** People of all stages before the rest. */
+  staged: number
+  /** So many of them were drawn; null = not drawn yet. */
+  sampled: number | null
+  complaints: number
+  /** JSON: where the counts stood when the stage began. */
+  stage_base: string | null
+  /** JSON: hours and pace that hold messages back; null = none. */
+  holds: string | null
 }
 
 /** What the store must know of an order's body; the texts are the sender's business. */
@@ -96,6 +107,10 @@ export interface NewOrder {
   noticeDigest: string
   stageLimit: number | null
   bound: number
+  /** People of all stages before the rest: they are drawn, everybody else follows by number. */
+  staged?: number
+  /** JSON of hours and pace that hold messages back. */
+  holds?: string | null
 }
 
 /** Chain 0 tells the person (under 14: the guardian in their stead); chain 1 tells the guardian of a minor of 14 to 17 too. */

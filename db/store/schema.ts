@@ -14,6 +14,7 @@ export const columnsOfLayout4: readonly [table: string, column: string][] = [
   ['person', "tenant TEXT NOT NULL DEFAULT ''"],
   ['person', "mail_group TEXT NOT NULL DEFAULT ''"],
   ['person', "carrier TEXT NOT NULL DEFAULT ''"],
+  ['batch', 'epoch INTEGER NOT NULL DEFAULT 0'],
   ['delivery', 'cohort INTEGER NOT NULL DEFAULT 0'],
   ['order_copy', 'staged INTEGER NOT NULL DEFAULT 0'],
   ['order_copy', 'sampled INTEGER'],
@@ -45,7 +46,8 @@ CREATE TABLE batch (
   no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, state TEXT NOT NULL, problem TEXT,
   encoding TEXT, header TEXT NOT NULL DEFAULT '[]', columns TEXT NOT NULL DEFAULT '{}', ignored TEXT NOT NULL DEFAULT '[]',
   done_row INTEGER NOT NULL DEFAULT 1, rows INTEGER NOT NULL DEFAULT 0, added INTEGER NOT NULL DEFAULT 0,
-  merged INTEGER NOT NULL DEFAULT 0, errors INTEGER NOT NULL DEFAULT 0, started_at INTEGER NOT NULL
+  merged INTEGER NOT NULL DEFAULT 0, errors INTEGER NOT NULL DEFAULT 0, started_at INTEGER NOT NULL,
+  epoch INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE TABLE person (

@@ -35,6 +35,7 @@ export interface PeopleStore {
       ignored: string[]
     },
   ): Promise<void>
+  /** Only to a batch that this connection was the last to begin; throws `Fenced` otherwise. */
   addRows(
     no: number,
     rows: { good: readonly rows.PersonRow[]; bad: readonly rows.BadRow[]; lastRow: number },
@@ -188,10 +189,15 @@ type Audience = Pick<
 >
 
 function audienceOf(db: Sqlite.Database, keys: () => Keys): Audience {
+  const begun = new Map<number, number>()
   return {
-    beginBatch: async (id, name, at) => batches.beginBatch(db, id, name, at),
+    beginBatch: async (id, name, at) => {
+      const batch = batches.beginBatch(db, id, name, at)
+      begun.set(batch.no, batch.epoch)
+      return batch
+    },
     describeBatch: async (no, header) => batches.describeBatch(db, no, header),
-    addRows: async (no, rows) => batches.addRows(db, keys(), no, rows),
+    addRows: async (no, rows) => batches.addRows(db, keys(), { no, epoch: begun.get(no) ?? 0 }, rows),
     endBatch: async (no, problem) => batches.endBatch(db, no, problem),
     findBatch: async (id) => batches.findBatch(db, id),
     listBatches: async () => batches.listBatches(db),

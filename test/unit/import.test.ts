@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { Fenced } from '../../db/store/fenced.ts'
 import { type Audiences, createAudiences } from '../../server/audience/audiences.ts'
 import { importFile } from '../../server/audience/import.ts'
+import { openIncidentStore } from '../../server/audience/incidentStore.ts'
 import { emailOf, makeHome, peopleCsv, phoneOf } from '../peers/people.ts'
 import { type Home, storeWith } from '../peers/telling.ts'
 
@@ -229,4 +231,16 @@ test('an import that was interrupted goes on from the row it reached', async () 
     merged: 1,
   })
   store.close()
+})
+
+test('an importer that lives on when another has taken the file up adds nothing', async () => {
+  const batch = { id: 'b', name: 'b.csv', path: home.file('b.csv', peopleCsv(3)) }
+  const left = openIncidentStore(home, 'i1')
+  const { no } = await left.beginBatch(batch.id, batch.name, 0)
+  const next = openIncidentStore(home, 'i1')
+  const done = await importFile({ store: next, batch, now: 0 })
+  await expect(left.addRows(no, { good: [], bad: [], lastRow: 4 })).rejects.toThrow(Fenced)
+  expect(await next.findBatch('b')).toEqual(done)
+  left.close()
+  next.close()
 })
