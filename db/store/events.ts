@@ -3,6 +3,7 @@ import { coverageLine, type DeliveryState, mergeStates } from '../../server/rule
 import { Counters } from './counters.ts'
 import { fallOver } from './plan.ts'
 import type { DeliveryRow, OrderRow } from './rows.ts'
+import { complain } from './stage.ts'
 import { statement } from './statement.ts'
 import { reopen, writeState } from './states.ts'
 
@@ -58,8 +59,10 @@ export function applyEvent(
     .transaction(() => {
       const row = statement<DeliveryRow>(db, 'SELECT * FROM delivery WHERE id = ?').get(id)
       if (!row) return false
+      const complains = isComplaint(code) && !isComplaint(row.code)
+      if (complains) complain(db, row, code)
       const merged = mergeStates(row.channel, row.state, state)
-      if (merged === row.state) return false
+      if (merged === row.state) return complains
       const order = statement<OrderRow>(db, 'SELECT * FROM order_copy WHERE no = ?').get(row.order_no)!
       const counters = new Counters()
       const changed = writeState(db, row, merged, code, now, counters)
@@ -72,6 +75,9 @@ export function applyEvent(
     })
     .immediate()
 }
+
+/** How a complaint (ARF, RFC 5965) is told from any other news of a message that arrived. */
+const isComplaint = (code: string | null): boolean => code?.startsWith('complaint') ?? false
 
 /** The given-up channel told the person after all: that row stands, and what had not left yet need not leave. */
 function standAgain(db: Sqlite.Database, told: DeliveryRow, counters: Counters, now: number) {

@@ -2,6 +2,7 @@ import type Sqlite from 'better-sqlite3'
 import { allCounts, Counters, standingCounts } from './counters.ts'
 import { stopWaiting } from './coverage.ts'
 import type { Counts, DeliveryRow, NewOrder, OrderRow, OrderRule } from './rows.ts'
+import { basesAt } from './stage.ts'
 import { statement } from './statement.ts'
 import { guardiansOf, peopleMeant } from './tally.ts'
 
@@ -15,8 +16,8 @@ export const listOrders = (db: Sqlite.Database): OrderRow[] =>
 export function insertOrder(db: Sqlite.Database, order: NewOrder, now: number): OrderRow {
   statement(
     db,
-    `INSERT OR IGNORE INTO order_copy (id, body, world, digest, notice_digest, state, stage_limit, bound, created_at)
-     VALUES (?, ?, ?, ?, ?, 'running', ?, ?, ?)`,
+    `INSERT OR IGNORE INTO order_copy (id, body, world, digest, notice_digest, state, stage_limit, bound, created_at, staged, holds)
+     VALUES (?, ?, ?, ?, ?, 'running', ?, ?, ?, ?, ?)`,
   ).run(
     order.id,
     order.body,
@@ -26,6 +27,8 @@ export function insertOrder(db: Sqlite.Database, order: NewOrder, now: number): 
     order.stageLimit,
     order.bound,
     now,
+    order.staged ?? 0,
+    order.holds ?? null,
   )
   return findOrder(db, order.id)!
 }
@@ -38,37 +41,64 @@ export function pauseOrder(db: Sqlite.Database, id: string, reason: string): voi
   )
 }
 
-export function releaseOrder(
-  db: Sqlite.Database,
-  id: string,
-  { stageLimit, bound }: { stageLimit: number | null; bound?: number },
-): void {
-  statement(
-    db,
-    `UPDATE order_copy SET state = 'running', reason = NULL, stage_limit = ?, stage_from = planned,
-     bound = max(bound, coalesce(?, 0)) WHERE id = ? AND state IN ('paused', 'done')`,
-  ).run(stageLimit, bound ?? null, id)
-}
-
-/** Nothing more leaves; what was not sent is counted as stopped. */
-export function cancelOrder(db: Sqlite.Database, id: string, now: number): void {
+/** Without a limit the stage at hand goes on; with one, another stage begins. */
+export function releaseOrder(db: Sqlite.Database, id: string, { stageLimit, bound }: ReleasedBy): void {
   db.transaction(() => {
     const order = findOrder(db, id)
-    if (!order || order.state === 'cancelled') return
-    const people = peopleOf(db, order)
-    statement(db, `UPDATE order_copy SET state = 'cancelled', people_at_end = ? WHERE no = ?`).run(
-      people,
+    if (order?.state !== 'paused' && order?.state !== 'done') return
+    const anew = stageLimit !== undefined
+    statement(
+      db,
+      `UPDATE order_copy SET state = 'running', reason = NULL, stage_limit = ?, stage_from = ?, stage_base = ?,
+       bound = max(bound, coalesce(?, 0)) WHERE no = ?`,
+    ).run(
+      anew ? stageLimit : order.stage_limit,
+      anew ? order.planned : order.stage_from,
+      basesAt(db, order, anew),
+      bound ?? null,
       order.no,
     )
-    const counters = new Counters()
-    const stopped = statement<DeliveryRow>(
-      db,
-      `UPDATE delivery SET state = 'cancelled', end_at = ? WHERE order_no = ? AND state = 'pending' RETURNING *`,
-    ).all(now, order.no)
-    for (const row of stopped) counters.move({ ...row, state: 'pending' }, row)
-    counters.write(db, order.no)
-    stopWaiting(db, order)
   }).immediate()
+}
+
+export interface ReleasedBy {
+  stageLimit?: number | null | undefined
+  bound?: number | undefined
+}
+
+/** So many rows a transaction: however many wait, nobody else is kept from the store. */
+const cancelledAtOnce = 5_000
+
+/**
+ * Nothing more leaves from the first call on; what was not sent is counted as stopped, some thousands at a call. True = call again:
+ * also after a crash, for what was left.
+ */
+export function cancelOrder(db: Sqlite.Database, id: string, now: number): boolean {
+  return db
+    .transaction(() => {
+      const order = findOrder(db, id)
+      if (!order) return false
+      if (order.state !== 'cancelled') endOrder(db, order)
+      const counters = new Counters()
+      const stopped = statement<DeliveryRow>(
+        db,
+        `UPDATE delivery SET state = 'cancelled', end_at = ? WHERE id IN
+         (SELECT id FROM delivery WHERE order_no = ? AND state = 'pending' LIMIT ?) RETURNING *`,
+      ).all(now, order.no, cancelledAtOnce)
+      for (const row of stopped) counters.move({ ...row, state: 'pending' }, row)
+      counters.write(db, order.no)
+      return stopped.length === cancelledAtOnce
+    })
+    .immediate()
+}
+
+function endOrder(db: Sqlite.Database, order: OrderRow): void {
+  const people = peopleOf(db, order)
+  statement(db, `UPDATE order_copy SET state = 'cancelled', people_at_end = ? WHERE no = ?`).run(
+    people,
+    order.no,
+  )
+  stopWaiting(db, order)
 }
 
 /**

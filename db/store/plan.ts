@@ -19,7 +19,8 @@ interface Planned extends Cohort {
  */
 export function planPeople(db: Sqlite.Database, order: OrderRow, limit: number, now: number): number {
   const rule = JSON.parse(order.body) as OrderRule
-  const people = nextPeople(db, rule, order.planned_to, limit)
+  const drawn = nextDrawn(db, order, limit)
+  const people = drawn.length ? drawn : nextPeople(db, rule, order, limit)
   if (!people.length) return 0
   const counters = new Counters()
   const cohorts = cohortsOf(db)
@@ -29,7 +30,7 @@ export function planPeople(db: Sqlite.Database, order: OrderRow, limit: number, 
   }
   counters.write(db, order.no)
   order.planned += people.length
-  order.planned_to = people.at(-1)!.id
+  if (!drawn.length) order.planned_to = people.at(-1)!.id
   statement(db, 'UPDATE order_copy SET planned_to = ?, planned = ? WHERE no = ?').run(
     order.planned_to,
     order.planned,
@@ -112,11 +113,26 @@ function cohortsOf(db: Sqlite.Database) {
   }
 }
 
-const nextPeople = (db: Sqlite.Database, rule: OrderRule, after: number, limit: number): Planned[] =>
-  statement<Planned>(
+/** Whoever was drawn comes first, in the order of the draw; nobody else is planned while one of them is left. */
+function nextDrawn(db: Sqlite.Database, { no, planned, sampled }: OrderRow, limit: number): Planned[] {
+  if (planned >= (sampled ?? 0)) return []
+  return statement<Planned>(
     db,
-    `SELECT id, minor, reach, grp, language, region, tenant FROM person WHERE id > @after AND ${meantSql} ORDER BY id LIMIT @limit`,
-  ).all({ ...meantValues(rule), after, limit })
+    `SELECT p.id, p.minor, p.reach, p.grp, p.language, p.region, p.tenant FROM sample s JOIN person p ON p.id = s.person
+     WHERE s.order_no = ? AND s.pos >= ? ORDER BY s.pos LIMIT ?`,
+  ).all(no, planned, limit)
+}
+
+const notDrawn = 'AND NOT EXISTS (SELECT 1 FROM sample s WHERE s.order_no = @no AND s.person = person.id)'
+
+function nextPeople(db: Sqlite.Database, rule: OrderRule, order: OrderRow, limit: number): Planned[] {
+  const drawn = order.sampled ? { sql: notDrawn, values: { no: order.no } } : { sql: '', values: {} }
+  return statement<Planned>(
+    db,
+    `SELECT id, minor, reach, grp, language, region, tenant FROM person
+     WHERE id > @after AND ${meantSql} ${drawn.sql} ORDER BY id LIMIT @limit`,
+  ).all({ ...meantValues(rule), after: order.planned_to, limit, ...drawn.values })
+}
 
 function insertNext(
   db: Sqlite.Database,

@@ -1,8 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
 import type { DeliveryChannel, DeliveryState } from '../../server/rules/delivery.ts'
 import type { PlaceCount, Recipients } from '../../server/rules/recipient.ts'
+import type { StageFigures } from '../../server/rules/sendingPlan.ts'
 import * as batches from './batches.ts'
 import type { Claim } from './claim.ts'
 import * as coverage from './coverage.ts'
@@ -16,7 +18,9 @@ import * as proof from './proof.ts'
 import * as queries from './queries.ts'
 import * as retention from './retention.ts'
 import type * as rows from './rows.ts'
+import { drawOrder } from './sample.ts'
 import { columnsOfLayout4, schema, schemaVersion, tablesOfLayout4, witnessTable } from './schema.ts'
+import { haltFigures, stageFigures } from './stage.ts'
 import { placesOf, recount, recountCohorts } from './tally.ts'
 import * as unknown from './unknown.ts'
 
@@ -64,7 +68,11 @@ export interface PeopleStore {
   findOrder(id: string): Promise<rows.OrderRow | undefined>
   listOrders(): Promise<rows.OrderRow[]>
   pauseOrder(id: string, reason: string): Promise<void>
-  releaseOrder(id: string, release: { stageLimit: number | null; bound?: number }): Promise<void>
+  releaseOrder(id: string, release: orders.ReleasedBy): Promise<void>
+  /** Draws whom the first stages tell; once, before the first message. */
+  drawOrder(id: string): Promise<void>
+  /** What the stage at hand came to, and what it came to since somebody last looked into it. */
+  stageOf(id: string): Promise<{ stage: StageFigures; halt: Omit<StageFigures, 'people'> } | undefined>
   cancelOrder(id: string, now: number): Promise<void>
   takeOrder(id: string, resend: boolean, now: number): Promise<rows.OrderRow | undefined>
   step(
@@ -231,7 +239,14 @@ function outboxOf(
     listOrders: async () => orders.listOrders(db),
     pauseOrder: async (id, reason) => orders.pauseOrder(db, id, reason),
     releaseOrder: async (id, release) => orders.releaseOrder(db, id, release),
-    cancelOrder: async (id, now) => orders.cancelOrder(db, id, now),
+    drawOrder: async (id) => drawOrder(db, id),
+    stageOf: async (id) => {
+      const order = orders.findOrder(db, id)
+      return order && { stage: stageFigures(db, order), halt: haltFigures(db, order) }
+    },
+    cancelOrder: async (id, now) => {
+      while (orders.cancelOrder(db, id, now)) await setImmediate()
+    },
     takeOrder: async (id, resend, now) => orders.takeOrder(db, id, resend, now),
     step: async (held, work) => deliveries.step(db, keys(), held, work),
     applyEvent: async (id, state, code, now) => events.applyEvent(db, id, state, code, now),

@@ -2,6 +2,7 @@ import type { Claimed, Settled } from '../../db/store/rows.ts'
 import { type BackOff, backOff, mustHalt, waitAfter } from '../rules/delivery.ts'
 import type { Bell } from './bell.ts'
 import type { Channel, Outcome } from './channel.ts'
+import { faultKeeper } from './faults.ts'
 import type { Order, OrderBody } from './order.ts'
 import { pacer } from './pacing.ts'
 import { outgoingOf } from './recipient.ts'
@@ -17,12 +18,25 @@ const gatherMs = 10
 /** How often a quiet sender looks whether somebody paused the order. */
 const lookMs = 250
 
+interface Flight {
+  channel: Channel
+  attempt: number
+  resends: number
+  call: string | null
+}
+
 /** What is in flight, what came back, and what may be claimed next. */
-export function makeFlow({ channels, waits = backOff, now }: FlowSetting, body: OrderBody, bell: Bell) {
-  const flying = new Map<number, { channel: Channel; attempt: number; resends: number }>()
+export function makeFlow(
+  { channels, waits = backOff, now }: FlowSetting,
+  body: OrderBody,
+  bell: Bell,
+  since: { tried: number; failed: number } = { tried: 0, failed: 0 },
+) {
+  const flying = new Map<number, Flight>()
   const load = new Map(channels.map((channel) => [channel, 0]))
   const paces = new Map(channels.map((channel) => [channel, pacer(channel.rate)]))
-  const tried = { all: 0, failed: 0 }
+  const tried = { all: since.tried, failed: since.failed }
+  const faults = faultKeeper()
   const results: Settled[] = []
 
   /** A result waits a moment for company, unless a quarter of a window is there. */
@@ -40,6 +54,7 @@ export function makeFlow({ channels, waits = backOff, now }: FlowSetting, body: 
     const settled = settledOf(outcome, flight, body, waits, now())
     if (settled.state !== 'pending') tried.all++
     if (settled.state === 'failed') tried.failed++
+    faults.note(outcome, flight.call, now())
     results.push(settled)
     gather()
   }
@@ -48,7 +63,9 @@ export function makeFlow({ channels, waits = backOff, now }: FlowSetting, body: 
     settle,
     takeResults: () => results.splice(0),
     idle: () => !flying.size && !results.length,
-    mustPause: () => mustHalt(tried.failed, tried.all),
+    /** Which rule stops the order, if any. */
+    mustPause: (at: number): 'failures' | 'provider' | null =>
+      mustHalt(tried.failed, tried.all) ? 'failures' : faults.tooMany(at) ? 'provider' : null,
     claims: (at: number, stopping: boolean) =>
       channels.map((channel) => {
         const room = stopping || channel.trouble() ? 0 : channel.window - load.get(channel)!
@@ -61,7 +78,7 @@ export function makeFlow({ channels, waits = backOff, now }: FlowSetting, body: 
         const rows = claimed.filter((row) => row.channel === channel.kind)
         paces.get(channel)!.spend(rows.length)
         load.set(channel, load.get(channel)! + rows.length)
-        for (const row of rows) flying.set(row.id, { channel, attempt: row.attempt, resends: row.resends })
+        for (const { id, attempt, resends, call } of rows) flying.set(id, { channel, attempt, resends, call })
         const letters = rows.map((row) => outgoingOf(order, row) ?? row.id)
         for (const id of letters) if (typeof id === 'number') settle({ id, as: 'failed', code: 'no_text' })
         channel.send(letters.filter((letter) => typeof letter !== 'number'))
@@ -82,7 +99,7 @@ const isPersonalText = (text: OrderBody['texts'][number]): boolean =>
 /** What an outcome means for the row: tries exhausted become a failure, an unknown e-mail may go once more. */
 function settledOf(
   outcome: Outcome,
-  { channel, attempt, resends }: { channel: Channel; attempt: number; resends: number },
+  { channel, attempt, resends }: Flight,
   body: OrderBody,
   waits: BackOff,
   at: number,

@@ -45,13 +45,24 @@ export interface Order {
   body: OrderBody
   /** People first contacted before the sender stops and waits for a release; `null` = no limit. */
   stageLimit: number | null
+  /** People of all stages before the rest: they are drawn, so that a first hundred is as mixed as everybody. */
+  staged?: number
 }
 
 export const orderStates = ['running', 'paused', 'done', 'cancelled'] as const
 export type OrderState = (typeof orderStates)[number]
 
 /** Why a paused order rests. */
-export type PauseReason = 'asked' | 'stage' | 'bound' | 'failures' | 'digest' | 'channel' | 'fenced'
+export type PauseReason =
+  | 'asked'
+  | 'stage'
+  | 'bound'
+  | 'failures'
+  | 'complaints'
+  | 'provider'
+  | 'digest'
+  | 'channel'
+  | 'fenced'
 
 export interface Progress {
   orderId: string

@@ -42,14 +42,16 @@ async function execute(setting: SenderSetting, orderId: string, bell: Bell, stat
   const order = await takeOver(setting, orderId)
   if (order.state !== 'running') return order.state
   const body = JSON.parse(order.body) as OrderBody
-  const flow = makeFlow(setting, body, bell)
+  const since = await store.stageOf(orderId)
+  const flow = makeFlow(setting, body, bell, since?.halt)
   await Promise.all(channels.map((channel) => channel.open(flow.settle)))
   const held = { no: order.no, epoch: order.epoch, callPrefix: setting.incidentId }
   const pass = async (): Promise<OrderRow['state'] | null> => {
     const claims = flow.claims(now(), state.stopping)
     const done = await store.step(held, { results: flow.takeResults(), claims, now: now() })
     flow.dispatch({ id: orderId, body }, done.claimed)
-    if (flow.mustPause()) await store.pauseOrder(orderId, 'failures')
+    const why = flow.mustPause(now())
+    if (why) await store.pauseOrder(orderId, why)
     const resting = state.stopping || done.order.state !== 'running'
     if (resting && flow.idle()) return done.order.state
     await bell.wait(flow.pauseFor(done.claimed.length, done.nextAt, now()))
@@ -83,6 +85,7 @@ async function takeOver({ store, channels, now }: SenderSetting, orderId: string
     await store.pauseOrder(orderId, 'digest')
     return (await store.findOrder(orderId))!
   }
+  await store.drawOrder(orderId)
   await askProviders(store, order, channels, now())
   return order
 }

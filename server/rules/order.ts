@@ -42,9 +42,18 @@ export const mayStep = (step: keyof typeof orderSteps, state: OrderState): boole
   (orderSteps[step] as readonly OrderState[]).includes(state)
 
 /** Reasons the sender rests by itself; whatever else stands there was asked by a person. */
-const byRule: ReadonlySet<string> = new Set(['stage', 'bound', 'failures', 'digest', 'channel', 'fenced'])
+const byRule: ReadonlySet<string> = new Set([
+  'stage',
+  'bound',
+  'failures',
+  'complaints',
+  'provider',
+  'digest',
+  'channel',
+  'fenced',
+])
 /** Of these, the ones to be looked into before it goes on. */
-const stopping: ReadonlySet<string> = new Set(['failures', 'digest', 'channel'])
+const stopping: ReadonlySet<string> = new Set(['failures', 'complaints', 'provider', 'digest', 'channel'])
 
 /**
  * The state of the console's row after the sender said how it stands. What a person asked for (to wait, pause, cancel)

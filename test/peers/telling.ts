@@ -34,7 +34,7 @@ export async function startOrder(
 
 /** Stores the order; nobody sends it yet. */
 export const insertOrder = (store: PeopleStore, order: Order) => {
-  const { id, world, digest, noticeDigest, stageLimit, body } = order
+  const { id, world, digest, noticeDigest, stageLimit, body, staged = 0 } = order
   return store.insertOrder(
     {
       id,
@@ -42,6 +42,7 @@ export const insertOrder = (store: PeopleStore, order: Order) => {
       digest,
       noticeDigest,
       stageLimit,
+      staged,
       bound: body.bound,
       body: JSON.stringify(body),
     },
