@@ -109,4 +109,9 @@ export const announcementApi = {
     body: z.object({ reason: words(1_000), version }),
     answer: announcementView,
   }),
+  exportAnnouncement: endpoint('get', `${one}/files`, {
+    summary:
+      'Every published page and feed as a zip of plain files, for a host of its own; codes are looked up at the console',
+    answer: z.unknown(),
+  }),
 }

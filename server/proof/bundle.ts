@@ -10,7 +10,7 @@ import { decisionLines, personLine, type Sent, sentBy, textDigests } from './con
 import { lineFiles, type Written } from './lines.ts'
 import { readme } from './readme.ts'
 import { type SigningKey, signingKey } from './signingKey.ts'
-import { type ZipFile, zipOf } from './zip.ts'
+import { type ZipFile, zipOf } from '../zip.ts'
 
 /** Why a bundle proves no telling, or not yet all of it. */
 export type ProofMark = 'drill' | 'example' | 'sandbox' | 'interim'

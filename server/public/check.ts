@@ -9,11 +9,15 @@ import type { PublicWords } from './words.ts'
  * The box where a message can be checked by its code: a plain form, no script. It asks for the code and nothing else, and
  * a code guessed is answered without a name.
  */
-export function checkOf({ check, hotline, language }: AnnouncementView, w: PublicWords, how = ''): string {
+export function checkOf(
+  { check, own, hotline, language }: AnnouncementView,
+  w: PublicWords,
+  how = '',
+): string {
   const form = check ? formOf(check, w) : ''
   const result = check?.result ? resultOf(check.result, hotline, language, w) : ''
   return `<section class="box" id="check"><h2>${w.check}</h2>${check ? `<p>${w.checkHow}</p>` : ''}${how ? proseHtml(how) : ''}
-${form}${result}<p class="never"><b>${w.never}</b>${w.neverWhat}</p></section>`
+${form}${result}${check ? `<p class="own">${w.ownHow}<br><a href="${esc(own)}">${w.own}</a></p>` : ''}<p class="never"><b>${w.never}</b>${w.neverWhat}</p></section>`
 }
 
 const formOf = (

@@ -41,6 +41,11 @@ export interface AnnouncementView {
   languages: readonly { language: Language; name: string; href: string }[]
   /** Absent where no codes are given out: the box then says how to check, without a form. */
   check: { action: string; code: string; result: CheckResult | null } | null
+  /** The feed of its editions, and where somebody's own notice is read. */
+  feed: string
+  own: string
+  /** For a page kept as a file, which has no headers of its own. */
+  policy?: string
   drill: boolean
   /** Not published: shown to staff only. */
   draft?: boolean
@@ -57,6 +62,7 @@ export function renderAnnouncement(view: AnnouncementView): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">${view.policy ? `\n<meta http-equiv="Content-Security-Policy" content="${esc(view.policy)}">` : ''}
 <title>${esc(title)} · ${esc(view.company)}</title>
 <style>${announcementStyle}</style>
 </head>
@@ -72,6 +78,7 @@ ${view.draft ? `<div class="drill"><div class="w">${w.draft}</div></div>` : ''}
 ${noteOf(view, w)}
 ${view.text ? textOf(view.text, view, w) : checkOf(view, w)}
 ${versionsOf(view, w)}
+<p class="more"><a href="${esc(view.feed)}">${w.feed}</a></p>
 </main>
 </div>
 <footer><div class="w">${esc(view.company)}<br>${w.foot}</div></footer>

@@ -29,6 +29,9 @@ export interface PublicWords {
   reason: string
   newer: (version: number) => string
   seeNewer: string
+  feed: string
+  own: string
+  ownHow: string
   drill: string
   drillMark: string
   draft: string
@@ -67,6 +70,9 @@ export const publicWords: Record<Language, PublicWords> = {
     reason: '原因：',
     newer: (version) => `这不是最新的版本。最新的是第 ${version} 版。`,
     seeNewer: '看最新的版本',
+    feed: '订阅本公告的更新（Atom）',
+    own: '查看发给我的通知',
+    ownHow: '邮件或者站内信里有个人查询码的，可以在这里打开发给您本人的通知。',
     drill: '演练：本页不是真实事件',
     drillMark: '演练',
     draft: '草稿：本页尚未发布，仅工作人员可见',
@@ -110,6 +116,10 @@ export const publicWords: Record<Language, PublicWords> = {
     reason: 'Reason: ',
     newer: (version) => `This is not the newest version. The newest is version ${version}.`,
     seeNewer: 'Read the newest version',
+    feed: 'Follow this announcement (Atom)',
+    own: 'Read my own notice',
+    ownHow:
+      'If your e-mail or in-site message gave you a personal code, you can open the notice that was sent to you here.',
     drill: 'Exercise: this page is not about a real incident',
     drillMark: 'EXERCISE',
     draft: 'Draft: not published, seen by staff only',

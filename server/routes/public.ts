@@ -1,13 +1,21 @@
-import { createHash } from 'node:crypto'
 import { type Request, type Response, Router, urlencoded } from 'express'
 import type { Actor, Context } from '../context.ts'
-import { Problem } from '../problem.ts'
+import { renderFeed } from '../public/feed.ts'
 import { renderNothingHere } from '../public/nothingHere.ts'
-import { type AnnouncementView, renderAnnouncement } from '../public/render.ts'
-import { announcementStyle } from '../public/style.ts'
-import { sourceOf, spendAttempt } from '../sessions/attempts.ts'
+import { keptPages, type Page, pageOf } from '../public/pages.ts'
+import { publicPolicy } from '../public/policy.ts'
+import { renderAnnouncement } from '../public/render.ts'
+import { wrongTries } from '../public/tries.ts'
+import { realWorld } from '../rules/world.ts'
 import { provedOnly } from '../sessions/whoAsks.ts'
 import { type Asked, announcementDraft, publicAnnouncement } from '../views/publicAnnouncement.ts'
+import { publicFeed } from '../views/publicFiles.ts'
+
+/** Wrong codes from one place in ten minutes: a family's slips, a guesser's few. */
+const wrongCodes = 20
+
+/** Read anew after half a minute, so that a withdrawal is soon seen behind any cache too. */
+const kept = 'public, max-age=30, must-revalidate'
 
 /**
  * The pages anybody may read: drawn on the server, no script, nothing fetched. Whoever asks for one that is not published
@@ -18,41 +26,48 @@ export function publicRouter(
   whoAsks: (request: Request) => Promise<Actor | undefined>,
 ): Router {
   const router = Router()
-  const serve = async (request: Request, response: Response, asked: Asked, draft: boolean) => {
-    const open = draft ? undefined : await publicAnnouncement(ctx, asked)
-    const actor = open ? undefined : await provedOnly(whoAsks(request))
-    const view = open ?? (actor && (await announcementDraft(ctx, actor, asked)))
-    answer(response, view, open ? 'no-cache' : 'no-store')
+  const pageOfKey = keptPages(ctx.db)
+  const tries = wrongTries(wrongCodes, () => ctx.now(realWorld))
+  const open = (asked: Asked) =>
+    pageOfKey(['page', asked.slug, asked.edition ?? '', asked.language ?? ''].join(' '), async () => {
+      const view = await publicAnnouncement(ctx, asked)
+      return view && renderAnnouncement(view)
+    })
+  const forStaff = async (request: Request, asked: Asked): Promise<Page | undefined> => {
+    const actor = await provedOnly(whoAsks(request))
+    const view = actor && (await announcementDraft(ctx, actor, asked))
+    return view && pageOf(renderAnnouncement(view))
+  }
+  const serve = async (request: Request, response: Response) => {
+    const page = await open(askedOf(request))
+    if (page) return answer(request, response, page, { cache: kept })
+    answer(request, response, await forStaff(request, askedOf(request)), { cache: 'no-store' })
   }
   router.get(['/a/:slug/draft', '/a/:slug/draft/:language'], async (request, response) => {
-    await serve(request, response, askedOf(request), true)
+    answer(request, response, await forStaff(request, askedOf(request)), { cache: 'no-store' })
   })
-  router.get(['/a/:slug/v/:edition', '/a/:slug/v/:edition/:language'], async (request, response) => {
-    await serve(request, response, askedOf(request), false)
+  router.get('/a/:slug/feed/:language', async (request, response) => {
+    const { slug = '', language = '' } = request.params as Record<string, string>
+    const page = await pageOfKey(['feed', slug, language].join(' '), async () => {
+      const view = await publicFeed(ctx, slug, language)
+      return view && renderFeed(view)
+    })
+    answer(request, response, page, { cache: kept, type: 'application/atom+xml' })
   })
-  router.get(['/a/:slug', '/a/:slug/:language'], async (request, response) => {
-    await serve(request, response, askedOf(request), false)
-  })
+  router.get(['/a/:slug/v/:edition', '/a/:slug/v/:edition/:language'], serve)
+  router.get(['/a/:slug', '/a/:slug/:language'], serve)
   router.post(['/a/:slug', '/a/:slug/:language'], form, async (request, response) => {
     const code = codeIn(request)
-    const tooMany = code !== '' && (await triedTooOften(ctx, request))
+    const from = request.ip ?? ''
+    const tooMany = code !== '' && !tries.may(from)
+    if (code && !tooMany) tries.spend(from)
     const view = await publicAnnouncement(ctx, { ...askedOf(request), code, tooMany })
-    answer(response, view, 'no-store', tooMany ? 429 : 200)
+    if (view?.check?.result?.ours === true) tries.forgive(from)
+    const page = view && pageOf(renderAnnouncement(view))
+    answer(request, response, page, { cache: 'no-store', status: tooMany ? 429 : 200 })
   })
   return router
 }
-
-/** Codes checked from one place in ten minutes: a family's many, a guesser's few. A right one counts like a wrong one. */
-const checks = 20
-
-const triedTooOften = (ctx: Context, request: Request): Promise<boolean> =>
-  spendAttempt(ctx, `check ${sourceOf(request)}`, checks).then(
-    () => false,
-    (error) => {
-      if (error instanceof Problem) return true
-      throw error
-    },
-  )
 
 /** One short field: anything longer is no form of ours. */
 const form = urlencoded({ extended: false, limit: '1kb' })
@@ -68,20 +83,26 @@ function askedOf({ params }: Request): Asked {
   return { slug: slug ?? '', language, edition: wanted }
 }
 
-function answer(response: Response, view: AnnouncementView | undefined, cache: string, status = 200): void {
-  response
-    .status(view ? status : 404)
-    .type('html')
-    .set('content-security-policy', policy)
-    .set('cache-control', view ? cache : 'no-store')
-    .send(view ? renderAnnouncement(view) : renderNothingHere())
+interface Answer {
+  cache: string
+  type?: string
+  status?: number
 }
 
-const styleHash = createHash('sha256').update(announcementStyle).digest('base64')
-const policy = [
-  "default-src 'none'",
-  `style-src 'sha256-${styleHash}'`,
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+/** Where there is nothing, it is said the same way whatever was asked. */
+function answer(
+  request: Request,
+  response: Response,
+  page: Page | undefined,
+  { cache, type = 'text/html', status = 200 }: Answer,
+): void {
+  const { body, etag } = page ?? pageOf(renderNothingHere())
+  response
+    .status(page ? status : 404)
+    .set('content-type', `${page ? type : 'text/html'}; charset=utf-8`)
+    .set('content-security-policy', publicPolicy)
+    .set('cache-control', page ? cache : 'no-store')
+    .set('etag', etag)
+  if (page && request.fresh) return void response.status(304).end()
+  response.send(body)
+}

@@ -28,9 +28,11 @@ export async function checkCode(ctx: Context, incidentId: string, code: string):
   return newest ? { ours: true, ...newest } : { ours: false }
 }
 
-/** Whether a code can be checked: somebody was sent one, and what proves it still exists. Else the page offers no box. */
-export const codesAreOut = async (sql: Sql, incidentId: string): Promise<boolean> =>
-  (await ordersOut(sql, incidentId)).length > 0 && !(await isDestroyed(sql, incidentId, 'proof'))
+/** Whether codes can be checked: some were sent, none was, or what proves them is destroyed. */
+export async function codesOf(sql: Sql, incidentId: string): Promise<'out' | 'none' | 'gone'> {
+  if (await isDestroyed(sql, incidentId, 'proof')) return 'gone'
+  return (await ordersOut(sql, incidentId)).length > 0 ? 'out' : 'none'
+}
 
 const ordersOut = async (sql: Sql, incidentId: string): Promise<OrderRow[]> =>
   (await listOrders(sql, incidentId)).filter(({ startedAt, sandbox }) => startedAt !== null && !sandbox)

@@ -11,10 +11,11 @@ import type { OrganisationRow } from '../../db/queries/organisation.ts'
 import { openIncident } from '../actions/access.ts'
 import type { Actor, Context } from '../context.ts'
 import { Problem } from '../problem.ts'
+import { type Links, liveLinks } from '../public/links.ts'
 import type { AnnouncementView } from '../public/render.ts'
 import { languagesOf } from '../rules/announcement.ts'
 import type { Language } from '../rules/facts.ts'
-import { checkCode, codesAreOut } from './codeCheck.ts'
+import { checkCode, codesOf } from './codeCheck.ts'
 
 export interface Asked {
   slug: string
@@ -24,9 +25,11 @@ export interface Asked {
   code?: string | undefined
   /** Too many codes came from there: none is looked up. */
   tooMany?: boolean
+  /** Where links lead; at this console unless said otherwise. */
+  links?: Links
 }
 
-interface Page {
+export interface Page {
   announcement: AnnouncementRow
   versions: AnnouncementVersionRow[]
   incident: IncidentRow
@@ -45,13 +48,18 @@ export async function publicAnnouncement(ctx: Context, asked: Asked): Promise<An
   return view && { ...view, check: await checkBox(ctx, page, asked) }
 }
 
+/** Before anything was sent no code is ours; once what proves a telling is destroyed, nobody can say any more. */
 async function checkBox(ctx: Context, { incident }: Page, asked: Asked): Promise<AnnouncementView['check']> {
-  if (!(await codesAreOut(ctx.db.read, incident.id))) return null
-  const { slug, language, code = '', tooMany } = asked
-  const action = language ? `/a/${slug}/${language}` : `/a/${slug}`
+  const { code = '', tooMany, links } = asked
+  const codes = await codesOf(ctx.db.read, incident.id)
+  if (codes === 'gone' || (codes === 'none' && !links && !code)) return null
+  const action = linksOf(asked).check(asked.language as Language | undefined)
   if (!code) return { action, code, result: null }
-  return { action, code, result: tooMany ? { ours: 'later' } : await checkCode(ctx, incident.id, code) }
+  if (tooMany) return { action, code, result: { ours: 'later' } }
+  return { action, code, result: codes === 'out' ? await checkCode(ctx, incident.id, code) : { ours: false } }
 }
+
+const linksOf = ({ slug, links }: Asked): Links => links ?? liveLinks(slug)
 
 /** The version now worked on, for signed-in staff who may see the incident; it says on itself that it is no real page. */
 export async function announcementDraft(
@@ -76,7 +84,7 @@ const maySee = (ctx: Context, actor: Actor, incidentId: string): Promise<boolean
     },
   )
 
-async function pageAt(sql: Sql, slug: string): Promise<Page | undefined> {
+export async function pageAt(sql: Sql, slug: string): Promise<Page | undefined> {
   const announcement = await findBySlug(sql, slug)
   const incident = announcement && (await findIncident(sql, announcement.incidentId))
   const world = incident && (await findWorld(sql, incident.worldId))
@@ -100,7 +108,7 @@ function viewOf(page: Page, row: AnnouncementVersionRow, asked: Asked): Announce
   const withdrawn = row.state === 'withdrawn' && row.withdrawnAt !== null
   return {
     language,
-    company: organisation?.name[language] ?? organisation?.name['zh-CN'] ?? '',
+    company: companyOf(page, language),
     hotline: organisation?.dutyPhone ?? '',
     status: withdrawn ? 'withdrawn' : statusOf(page, row),
     version: row.edition ?? (versions.findLast(({ edition }) => edition !== null)?.edition ?? 0) + 1,
@@ -110,7 +118,13 @@ function viewOf(page: Page, row: AnnouncementVersionRow, asked: Asked): Announce
     text: withdrawn ? null : (row.content.texts[language] ?? null),
     withdrawn: withdrawn ? { at: row.withdrawnAt as number, reason: row.reason } : null,
     versions: editionsOf(page, asked),
-    languages: languages.map((one) => ({ language: one, name: nameOf[one], href: hrefOf(asked, one) })),
+    languages: languages.map((one) => ({
+      language: one,
+      name: nameOf[one],
+      href: linksOf(asked).page(one, asked.edition),
+    })),
+    feed: linksOf(asked).feed(language),
+    own: linksOf(asked).own(language),
     check: null,
     drill: world.kind !== 'real',
   }
@@ -125,16 +139,16 @@ const statusOf = ({ incident }: Page, { content }: AnnouncementVersionRow) =>
 
 const nameOf: Record<Language, string> = { 'zh-CN': '中文', en: 'English' }
 
-const hrefOf = ({ slug, edition }: Asked, language: Language): string =>
-  edition === undefined ? `/a/${slug}/${language}` : `/a/${slug}/v/${edition}/${language}`
+export const companyOf = ({ organisation }: Page, language: Language): string =>
+  organisation?.name[language] ?? organisation?.name['zh-CN'] ?? ''
 
-const editionsOf = ({ announcement, versions }: Page, { language }: Asked) =>
+const editionsOf = ({ versions }: Page, asked: Asked) =>
   versions
     .filter(({ edition }) => edition !== null)
     .toReversed()
     .map((row) => ({
       version: row.edition as number,
       at: row.publishedAt as number,
-      href: `/a/${announcement.slug}/v/${row.edition}${language ? `/${language}` : ''}`,
+      href: linksOf(asked).page(asked.language as Language | undefined, row.edition as number),
       withdrawn: row.state === 'withdrawn',
     }))

@@ -28,6 +28,8 @@ function viewOf(language: Language, more: Partial<AnnouncementView> = {}): Annou
       { language: 'zh-CN', name: '中文', href: '/a/x' },
       { language: 'en', name: 'English', href: '/a/x?lang=en' },
     ],
+    feed: '/a/x/feed/zh-CN',
+    own: '/my-notice/zh-CN',
     check: { action: '/a/x/check', code: '', result: null },
     drill: false,
     ...more,
