@@ -1,6 +1,5 @@
 import { announcementApi } from './announcements.ts'
 import { authorityApi } from './authorities.ts'
-import { banApi } from './bans.ts'
 import { batchApi } from './batches.ts'
 import { calendarApi } from './calendar.ts'
 import { channelApi } from './channels.ts'
@@ -45,7 +44,6 @@ export const api = {
   ...dueTimeApi,
   ...dutyStoryApi,
   ...exemptionApi,
-  ...banApi,
   ...drillApi,
   ...ledgerApi,
   ...reclassificationApi,
