@@ -10,6 +10,7 @@ import { openapi } from './openapi.ts'
 import { destroyed, Problem } from './problem.ts'
 import { announcementRoutes } from './routes/announcements.ts'
 import { authorityRoutes } from './routes/authorities.ts'
+import { banRoutes } from './routes/bans.ts'
 import { batchRoutes } from './routes/batches.ts'
 import { calendarRoutes } from './routes/calendar.ts'
 import { channelRoutes } from './routes/channels.ts'
@@ -81,6 +82,7 @@ function apiRouter(ctx: Context, sessions: Sessions): Router {
   factRoutes(on)
   fileRoutes(on)
   dutyRoutes(on)
+  banRoutes(on)
   dueTimeRoutes(on)
   dutyStoryRoutes(on)
   noticeRoutes(on)

@@ -1,5 +1,6 @@
 import { announcementApi } from './announcements.ts'
 import { authorityApi } from './authorities.ts'
+import { banApi } from './bans.ts'
 import { batchApi } from './batches.ts'
 import { calendarApi } from './calendar.ts'
 import { channelApi } from './channels.ts'
@@ -44,6 +45,7 @@ export const api = {
   ...dueTimeApi,
   ...dutyStoryApi,
   ...exemptionApi,
+  ...banApi,
   ...drillApi,
   ...ledgerApi,
   ...reclassificationApi,

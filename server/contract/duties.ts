@@ -58,6 +58,8 @@ export const duty = z.object({
   counsel: z.enum(['none', 'confirmed', 'declined']),
   counselReason: z.string(),
   state: z.enum(['open', 'fulfilled', 'released', 'closed']),
+  /** An authority forbids telling: `law`, its clock rests by the law itself; `order`, the law knows no rest and it runs on. */
+  held: z.enum(['law', 'order']).nullable(),
   releasable: z.enum(['yes', 'counsel', 'never']),
   fulfilledBy: z.array(z.string()),
   acts: z.array(z.object({ act: z.string(), at: instant, proof: z.string() })),

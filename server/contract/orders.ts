@@ -108,6 +108,17 @@ export const rehearsal = z.object({
   blocking: z.array(z.string()),
   /** Minors left out until a guardian's text is approved, or without a guardian anybody could reach. */
   warnings: z.array(z.object({ code: z.enum(['no_guardian_text', 'no_guardian']), people: z.number() })),
+  /** Bans on telling that stand against it: who forbids, since when, until when it says, for how many of its people. */
+  bans: z.array(
+    z.object({
+      id,
+      authority: z.string(),
+      text: z.string(),
+      orderedAt: instant,
+      until: instant.nullable(),
+      people: z.number(),
+    }),
+  ),
   /** Whom this order does not name, by group, region and age; `ordered`: another order does. */
   rest: z.array(
     z.object({

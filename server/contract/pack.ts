@@ -71,6 +71,7 @@ const rule = z.strictObject({
   fulfilledBy: z.array(z.enum(fulfilments)),
   followedBy: z.array(z.string()).default([]),
   repeats: z.boolean().default(false),
+  yieldsToBan: z.exactOptional(z.literal(true)),
   note: fullWording.nullable().default(null),
 })
 

@@ -95,6 +95,8 @@ export interface DutyRule {
   followedBy: string[]
   /** Owed again by the news that comes after it was done. */
   repeats: boolean
+  /** The law itself makes way where an authority forbids telling; its clock rests until the ban is lifted. */
+  yieldsToBan?: true
   /** What a reader must know before relying on it. */
   note: FullWording | null
 }

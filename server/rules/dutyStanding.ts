@@ -5,6 +5,7 @@ export const standings = [
   'late',
   'soon',
   'confirm',
+  'held',
   'running',
   'unknown',
   'idle',
@@ -21,6 +22,8 @@ export interface Stands {
   state: 'open' | 'fulfilled' | 'released' | 'closed'
   needsCounsel: boolean
   counsel: 'none' | 'confirmed' | 'declined'
+  /** An authority forbids telling for now. */
+  held?: 'law' | 'order' | null
   clock: {
     state: 'idle' | 'running' | 'soon' | 'late' | 'stopped' | 'unknown'
     startAt: string | null
@@ -34,7 +37,9 @@ export function standingOf(duty: Stands, now: number): Standing {
   if (duty.state === 'fulfilled' || duty.state === 'released') return duty.state
   if (duty.state === 'closed') return 'declined'
   const clock = runningState(duty, now)
+  if (duty.held === 'law') return 'held'
   if (clock === 'late') return 'late'
+  if (duty.held) return 'held'
   return asksCounsel(duty) ? 'confirm' : clock
 }
 
@@ -51,7 +56,7 @@ export function runningState(
   return state === 'stopped' ? 'running' : state
 }
 
-const open: readonly Standing[] = ['late', 'soon', 'confirm', 'running', 'unknown', 'idle']
+const open: readonly Standing[] = ['late', 'soon', 'confirm', 'held', 'running', 'unknown', 'idle']
 const done: readonly Standing[] = ['fulfilled', 'released']
 
 /** The short list of views that a reader chooses from; each standing is in `all` and in one of open, done, notApplicable. */

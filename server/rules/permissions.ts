@@ -105,6 +105,10 @@ export const incidentSteps = {
   /** A regulator demands that people be told (PIPL 57(2)): put on record by whoever may answer for it. */
   order_notice: { roles: [], seats: [legal, commander] },
 
+  /** An authority forbids telling people: whoever may answer for it notes it, legal lifts it. */
+  note_ban: { roles: [], seats: [legal, commander] },
+  lift_ban: { roles: [], seats: [legal] },
+
   report_police: { roles: [], seats: [legal, commander, security] },
 
   /** Customers we process for, and third parties: who is in it, what they were asked and told. */

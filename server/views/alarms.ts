@@ -5,6 +5,7 @@ import type { Actor, Context } from '../context.ts'
 import type { Alarm, ClockView } from '../contract/incidents.ts'
 import { isQuestion } from '../rules/clockOrder.ts'
 import type { SeatKey } from '../rules/seats.ts'
+import { banAlarms } from './banAlarms.ts'
 import { enquiryAlarms } from './enquiry.ts'
 import { questionedExemptions, waitingExemptions } from './exemptionAlarms.ts'
 import { lateAlarms } from './lateAlarms.ts'
@@ -43,6 +44,7 @@ export async function alarmsOf(
       ...(await sendingAlarms(sql, access)),
       ...(await waitingExemptions(sql, actor, access)),
       ...(await questionedExemptions(ctx, sql, access)),
+      ...(await banAlarms(ctx, sql, access)),
       ...(await waitingReclassifications(sql, actor, access)),
     ],
   }

@@ -1,5 +1,6 @@
 import type { DutyRow } from '../../db/queries/duties.ts'
 import type { Access } from '../actions/access.ts'
+import type { Held } from '../actions/bans/held.ts'
 import { ruleOf } from '../actions/duties/evaluate.ts'
 import type { DutyView } from '../contract/duties.ts'
 import type { ClockView } from '../contract/incidents.ts'
@@ -36,11 +37,12 @@ interface Judged {
   row: DutyRow
   clock: Clock
   anchors: Anchors
+  held: Held
 }
 
 /** One duty as the table shows it; `law` says where its rule came from and what the facts make releasable. */
 export function dutyView(
-  { row, clock, anchors }: Judged,
+  { row, clock, anchors, held }: Judged,
   access: Access,
   law: { packs: readonly DutyPack[]; sheet: FactSheet },
 ): DutyView {
@@ -74,6 +76,7 @@ export function dutyView(
     counsel: row.counsel,
     counselReason: row.counselReason,
     state: row.state,
+    held,
     releasable: release,
     fulfilledBy: rule.fulfilledBy,
     acts: row.acts.map((act) => ({ ...act, at: iso(act.at) })),

@@ -121,6 +121,7 @@ export const rehearsalView = ({
   rehearsal,
   blocking,
   warnings,
+  bans,
   rest,
 }: LastStop): RehearsalView => ({
   ...rehearsal,
@@ -130,6 +131,11 @@ export const rehearsalView = ({
   onUnknown: approved.body.onUnknown,
   blocking,
   warnings,
+  bans: bans.map(({ ban: { id, authority, text, orderedAt, until }, people }) => ({
+    ...{ id, authority, text, people },
+    orderedAt: iso(orderedAt),
+    until: isoOrNull(until),
+  })),
   rest,
 })
 

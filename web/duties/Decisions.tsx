@@ -7,6 +7,8 @@ import { useIncident, useShift } from '../incidentFrame/useIncident.ts'
 import { useView } from '../live/view.ts'
 import { Instant } from '../parts/Instant.tsx'
 import { Value, Values } from '../parts/Pane.tsx'
+import { regionName } from '../words/regions.ts'
+import { shownLanguage } from '../words/words.ts'
 
 /** What people decided about a duty: counsel's word, a decision not to tell, an authority's order. */
 export function Decisions({ duty }: { duty: DutyView }) {
@@ -15,14 +17,23 @@ export function Decisions({ duty }: { duty: DutyView }) {
   const shiftMs = useShift()
   const all = useView(api.listExemptions, { params: { incidentId } }).data ?? []
   const own = all.filter(({ ruleIds, released }) => [...ruleIds, ...released].includes(duty.ruleId))
-  const { counsel, counselReason, order } = duty
-  if (counsel === 'none' && own.length === 0 && !order)
+  const { counsel, counselReason, order, held } = duty
+  if (counsel === 'none' && own.length === 0 && !order && !held)
     return <p className="ink-2">{t('page.noDecisions')}</p>
   return (
     <Values>
       {counsel !== 'none' && (
         <Value label={t('how.counsel')}>
           {t(counsel === 'declined' ? 'standing.declined' : 'step.confirm')} · {counselReason}
+        </Value>
+      )}
+      {held && (
+        <Value label={t('standing.held')}>
+          <Link className="link" to={`${pathOf(incidentId, 'duties')}#bans`}>
+            {held === 'law'
+              ? t('ban.heldLaw', { place: regionName(duty.place, shownLanguage()) })
+              : t('ban.heldOrder')}
+          </Link>
         </Value>
       )}
       {own.map(({ id, state, grounds, proposedBy, proposedAt, decidedBy, decisionReason }) => (

@@ -18,11 +18,13 @@ import { PaperHead } from '../parts/PaperHead.tsx'
 import { useMe } from '../shell/SignedIn.tsx'
 import { useSay } from '../words/useSay.ts'
 import { AnchorsPane } from './AnchorsPane.tsx'
+import { Bans } from './Bans.tsx'
 import './duties.css'
 import { DutyTable } from './DutyTable.tsx'
 import { Exemptions } from './Exemptions.tsx'
 import { Tools } from './Tools.tsx'
 import { every, isChosen, useChosen } from './useDutyTable.ts'
+import { useHashScroll } from './useHashScroll.ts'
 
 /** What is owed, to whom, by when and why; and the decisions not to tell. */
 export default function DutiesPage() {
@@ -48,6 +50,7 @@ function Duties({ duties, exemptions }: { duties: DutyView[]; exemptions: Exempt
   const shiftMs = useShift()
   const [chosen, choose] = useChosen()
   const now = useNow(shiftMs)
+  useHashScroll()
   const count = (filter: DutyFilter) =>
     duties.filter((duty) => isChosen(duty, { ...chosen, filter }, now)).length
   const filters = dutyFilters
@@ -80,6 +83,7 @@ function Duties({ duties, exemptions }: { duties: DutyView[]; exemptions: Exempt
       <AnchorsPane />
       <Packs duties={duties} />
       <Exemptions exemptions={exemptions} duties={duties} />
+      <Bans />
     </>
   )
 }

@@ -5,6 +5,7 @@ import type { IconName } from '../parts/Icon.tsx'
 export const looks: Record<Standing, { tone: Tone; icon?: IconName }> = {
   late: { tone: 'late' },
   soon: { tone: 'soon' },
+  held: { tone: 'soon', icon: 'pause' },
   confirm: { tone: 'soon', icon: 'question' },
   running: { tone: 'idle', icon: 'doing' },
   unknown: { tone: 'soon', icon: 'question' },

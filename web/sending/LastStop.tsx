@@ -11,6 +11,7 @@ import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { Filters } from '../parts/Filters.tsx'
 import { Loading } from '../parts/Loading.tsx'
 import { Columns, Pane, Stack } from '../parts/Pane.tsx'
+import { BanNotes } from './BanNotes.tsx'
 import { GiveOrder } from './GiveOrder.tsx'
 import { MessageCard } from './MessageCard.tsx'
 import { RestPane } from './RestPane.tsx'
@@ -84,6 +85,7 @@ function Rehearsed({ notice, may, onGiven }: { notice: Sendable; may: boolean; o
   return (
     <Columns widths="minmax(0, 1fr) 356px">
       <Stack>
+        <BanNotes bans={stop.data.bans} />
         <SandboxNote channels={notice.channels} sandboxed={stop.data.sandbox} />
         <Messages stop={stop.data} />
       </Stack>

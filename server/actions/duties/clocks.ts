@@ -4,6 +4,7 @@ import type { IncidentRow, WorldRow } from '../../../db/queries/incidents.ts'
 import type { Context } from '../../context.ts'
 import { type Anchors, type Clock, clockOf } from '../../rules/clock.ts'
 import type { FactSheet } from '../../rules/facts.ts'
+import { type Held, heldDuties, rested } from '../bans/held.ts'
 import { calendarOf } from '../calendar/years.ts'
 import { sheetOf } from '../facts/sheet.ts'
 import { anchorsByRule } from './anchors.ts'
@@ -20,6 +21,8 @@ export interface Judged {
   row: DutyRow
   clock: Clock
   anchors: Anchors
+  /** An authority forbids telling for now. */
+  held: Held
 }
 
 /** Every duty of an incident with its clock now: the one function the page, the gates and the poller share. */
@@ -37,9 +40,11 @@ export async function clocksFrom(
   const { targets = {} } = await profileOf(sql)
   const calendar = await calendarOf(ctx, sql)
   const now = ctx.now(world)
+  const heldOf = await heldDuties(ctx, sql, incident)
   return (await listDuties(sql, incident.id)).map((row) => {
     const anchors = anchorsOf(row.ruleId)
     const clock = clockOf(ruleOf(row), anchors, { ...actsOf(row), targets, calendar }, now)
-    return { row, anchors, clock }
+    const held = heldOf(row)
+    return { row, anchors, held, clock: held === 'law' ? rested(clock) : clock }
   })
 }

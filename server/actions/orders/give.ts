@@ -6,6 +6,7 @@ import { openToChange } from '../access.ts'
 import { record } from '../record.ts'
 import { approvedNotice } from './approved.ts'
 import { blockingOf, rehearseOrder, sandboxedOf, storedGroups } from './rehearse.ts'
+import { placesOf } from './rest.ts'
 
 /** The last stop lasts so long: everybody sees what is about to leave, and any seat can hold it. */
 export const lastStopMs = 60_000
@@ -20,12 +21,13 @@ export async function giveOrder(
   const of = { incidentId, noticeId: given.noticeId, version: given.version }
   const { rehearsal } = await rehearseOrder(ctx, actor, of)
   const stored = await storedGroups(ctx, ctx.db.read, incidentId)
+  const places = await placesOf(ctx, incidentId)
   return ctx.db.write(async (tx) => {
     const { world } = await openToChange(tx, actor, incidentId, 'order_sending')
     const approved = await approvedNotice(ctx, tx, of)
     if (approved.row.digest !== given.digest)
       throw conflict('digest', 'The texts are not those that were approved.')
-    const [code] = await blockingOf(tx, of, approved, { ...rehearsal, stored })
+    const [code] = await blockingOf(tx, of, approved, { ...rehearsal, stored, places })
     if (code) throw conflict(code, 'This cannot be ordered now.')
     const { body, bodyDigest, row } = approved
     const id = ctx.newId()

@@ -11,6 +11,7 @@ import { uninstructed } from '../../rules/party.ts'
 import { isMeantFor, type PlaceCount } from '../../rules/recipient.ts'
 import type { World } from '../../rules/world.ts'
 import { openIncident } from '../access.ts'
+import { type Against, bansAgainst } from '../bans/against.ts'
 import { type Approved, approvedNotice, handedOver, type OfNotice } from './approved.ts'
 import { placesOf, type Rest, restOf } from './rest.ts'
 
@@ -21,6 +22,8 @@ export interface LastStop {
   blocking: string[]
   /** Minors who are left out for want of a guardian's text, or whose guardian nobody can reach. */
   warnings: { code: 'no_guardian_text' | 'no_guardian'; people: number }[]
+  /** Bans on telling that stand against this order, and how many of its people each is about. */
+  bans: Against[]
   /** Whom this order does not name, and whether another one does. */
   rest: Rest[]
 }
@@ -31,10 +34,11 @@ export async function rehearseOrder(ctx: Context, actor: Actor, of: OfNotice): P
   const approved = await approvedNotice(ctx, ctx.db.read, of)
   const rehearsal = await rehearsalOf(ctx, of.incidentId, approved, world)
   const stored = await storedGroups(ctx, ctx.db.read, of.incidentId)
-  const blocking = await blockingOf(ctx.db.read, of, approved, { ...rehearsal, stored })
   const places = await placesOf(ctx, of.incidentId)
+  const blocking = await blockingOf(ctx.db.read, of, approved, { ...rehearsal, stored, places })
+  const bans = await bansAgainst(ctx.db.read, of.incidentId, approved.body, places)
   const warnings = warningsOf(approved, places)
-  return { approved, rehearsal, blocking, warnings, rest: await restOf(ctx, of, approved, places) }
+  return { approved, rehearsal, blocking, warnings, bans, rest: await restOf(ctx, of, approved, places) }
 }
 
 /** Minors this notice was meant for and may not be sent to yet; else those without anybody to tell. */
@@ -84,11 +88,19 @@ export async function blockingOf(
   sql: Sql,
   { noticeId, version, incidentId }: OfNotice,
   { row, body }: Approved,
-  { people, stored }: Pick<Rehearsal, 'people'> & { stored: readonly string[] },
+  {
+    people,
+    stored,
+    places,
+  }: Pick<Rehearsal, 'people'> & {
+    stored: readonly string[]
+    places: readonly PlaceCount[]
+  },
 ): Promise<string[]> {
   const unread = (await listBatches(sql, incidentId)).some(({ state }) => state === 'reading')
   const checks: [blocked: boolean, code: string][] = [
     [await isDestroyed(sql, incidentId, 'contact'), 'contacts_destroyed'],
+    [(await bansAgainst(sql, incidentId, body, places)).length > 0, 'ban'],
     [unread, 'still_reading'],
     [people === 0, 'nobody'],
     [people > body.bound, 'over_bound'],

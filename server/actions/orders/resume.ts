@@ -2,9 +2,11 @@ import type { Tx } from '../../../db/database.ts'
 import type { OrderRow } from '../../../db/queries/orders.ts'
 import type { Actor, Context } from '../../context.ts'
 import { conflict, stale } from '../../problem.ts'
+import { bansAgainst } from '../bans/against.ts'
 import { whyNotTo } from './approved.ts'
 import { changeOrder } from './change.ts'
 import { release } from './handOver.ts'
+import { meantBy, placesOf } from './rest.ts'
 
 export interface Release {
   version: number
@@ -22,6 +24,7 @@ export async function resumeOrder(
   of: { incidentId: string; orderId: string },
   { version, stageLimit, bound, reason }: Release,
 ): Promise<void> {
+  const places = await placesOf(ctx, of.incidentId)
   const row = await changeOrder(ctx, actor, of, {
     permission: 'order_sending',
     step: 'release',
@@ -30,6 +33,8 @@ export async function resumeOrder(
     to: async (tx, before, now) => {
       if (before.version !== version) throw stale('order', { version: before.version })
       await refuse(ctx, tx, before, bound)
+      if ((await bansAgainst(tx, of.incidentId, await meantBy(tx, before), places)).length > 0)
+        throw conflict('ban', 'An authority forbids telling some of these people.')
       const state = before.startedAt === null ? 'waiting' : 'running'
       return {
         state,
