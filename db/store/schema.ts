@@ -1,4 +1,4 @@
-import { callTables } from './calls.ts'
+import { callTables } from './callTables.ts'
 import { coverageTables } from './coverage.ts'
 
 /** Layout version, kept in `user_version`. */

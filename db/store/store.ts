@@ -7,6 +7,7 @@ import type { PlaceCount, Recipients } from '../../server/rules/recipient.ts'
 import type { StageFigures } from '../../server/rules/sendingPlan.ts'
 import * as batches from './batches.ts'
 import type { Claim } from './claim.ts'
+import { type CallStore, callStore } from './callStore.ts'
 import * as coverage from './coverage.ts'
 import * as deliveries from './deliveries.ts'
 import * as events from './events.ts'
@@ -103,6 +104,8 @@ export interface PeopleStore {
   /** Destroys one of the incident's keys and the page it lay on; true when no older page is left in the log either. */
   destroyKey(kind: KeyKind): Promise<boolean>
   alive(): Promise<Record<KeyKind, boolean>>
+  /** The call desk. */
+  calls: CallStore
   close(): void
 }
 
@@ -115,6 +118,7 @@ export function openPeopleStore(path: string, keyring: Keyring): PeopleStore {
   return {
     ...audienceOf(db, () => keys),
     ...outboxOf(db, () => keys),
+    calls: callStore(db, () => keys),
     overwrite: async (kind, from, limit) => retention.overwrite(db, keys, kind, from, limit),
     destroyKey: async (kind) => {
       const emptied = retention.destroyKey(db, kind)
@@ -232,7 +236,7 @@ function audienceOf(db: Sqlite.Database, keys: () => Keys): Audience {
 function outboxOf(
   db: Sqlite.Database,
   keys: () => Keys,
-): Omit<PeopleStore, keyof Audience | 'overwrite' | 'destroyKey' | 'alive' | 'close'> {
+): Omit<PeopleStore, keyof Audience | 'overwrite' | 'destroyKey' | 'alive' | 'calls' | 'close'> {
   return {
     insertOrder: async (order, now) => orders.insertOrder(db, order, now),
     findOrder: async (id) => orders.findOrder(db, id),
