@@ -1,7 +1,7 @@
 import { createCipheriv } from 'node:crypto'
 
 /** 32 letters and digits that are not mistaken for one another when read aloud or typed: no I, L, O, U. */
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+export const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const half = 20
 const mask = (1 << half) - 1
 const limit = 2 ** (2 * half)
@@ -45,20 +45,20 @@ function write(value: number): string {
   return `${text.slice(0, 4)}-${text.slice(4)}`
 }
 
-/** Forgives case, spaces, dashes, full-width letters, and the look-alikes O, I and L. */
 function read(code: string): number | null {
+  const plain = plainCode(code, 8)
+  if (plain === null) return null
+  const value = [...plain].reduce((all, letter) => all * 32 + alphabet.indexOf(letter), 0)
+  return value < limit ? value : null
+}
+
+/** Forgives case, spaces, dashes, full-width letters, and the look-alikes O, I and L; `null` where it is no code. */
+export function plainCode(code: string, length: number): string | null {
   const plain = code
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[\s-]/g, '')
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1')
-  if (plain.length !== 8) return null
-  let value = 0
-  for (const letter of plain) {
-    const digit = alphabet.indexOf(letter)
-    if (digit < 0) return null
-    value = value * 32 + digit
-  }
-  return value < limit ? value : null
+  return plain.length === length && [...plain].every((letter) => alphabet.includes(letter)) ? plain : null
 }

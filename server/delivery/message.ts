@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import MailComposer from 'nodemailer/lib/mail-composer'
+import { hiddenCode } from '../rules/person.ts'
 import type { OrderBody, OrderText } from './order.ts'
 import { cut, escapeHtml, fill, isPersonal, type Pieces } from './placeholders.ts'
 
@@ -10,6 +11,7 @@ export interface Letter {
   date: number
   name: string
   code: string
+  own?: string
 }
 
 const marks = {
@@ -50,8 +52,9 @@ export async function composeText(
 
 /** The words of a message as a person reads them, for the last stop and the sandbox. */
 export function renderText(text: OrderText, person: { name: string; code: string }) {
+  const reader = { ...person, own: hiddenCode }
   const into = (value: string | undefined, safely?: (value: string) => string): string | null =>
-    value === undefined ? null : fill(cut(value) as Pieces, person, safely)
+    value === undefined ? null : fill(cut(value) as Pieces, reader, safely)
   return { subject: into(text.subject), text: into(text.text) as string, html: into(text.html, escapeHtml) }
 }
 

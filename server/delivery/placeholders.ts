@@ -1,7 +1,8 @@
-export type Slot = 'name' | 'code'
+/** `own`: the personal code, in e-mail and in-site messages only; where none is given out it stays empty. */
+export type Slot = 'name' | 'code' | 'own'
 export type Pieces = (string | { slot: Slot })[]
 
-const placeholder = /\{\{\s*person\.(name|code)\s*\}\}/
+const placeholder = /\{\{\s*person\.(name|code|own)\s*\}\}/
 
 /** Cuts an approved text at its placeholders. Filling is joining: what a person's name holds is never evaluated. */
 export function cut(text: string): Pieces {
@@ -13,11 +14,10 @@ export function cut(text: string): Pieces {
 
 export const isPersonal = (text: string): boolean => placeholder.test(text)
 
-export const fill = (
-  pieces: Pieces,
-  person: Record<Slot, string>,
-  safely: (value: string) => string = oneLine,
-): string => pieces.map((piece) => (typeof piece === 'string' ? piece : safely(person[piece.slot]))).join('')
+export type Filled = Record<'name' | 'code', string> & { own?: string }
+
+export const fill = (pieces: Pieces, person: Filled, safely: (value: string) => string = oneLine): string =>
+  pieces.map((piece) => (typeof piece === 'string' ? piece : safely(person[piece.slot] ?? ''))).join('')
 
 /** A name stays on its line: control characters become spaces. */
 export const oneLine = (value: string): string => value.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')

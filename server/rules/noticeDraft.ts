@@ -66,7 +66,7 @@ const factKeys = new Set<string>(factDefinitions.map(({ key }) => key))
 const plainNames = new Set(['company', 'shortName', 'site', 'hotline', 'possible', 'categoriesBrief'])
 
 function isKnown([first, second]: string[]): boolean {
-  if (first === 'person') return second === 'name' || second === 'code'
+  if (first === 'person') return second === 'name' || second === 'code' || second === 'own'
   if (first === 'known') return factKeys.has(second ?? '')
   return factKeys.has(first ?? '') || plainNames.has(first ?? '')
 }
@@ -81,7 +81,7 @@ function contextOf(sheet: FactSheet, ask: AssembleFor): Record<string, unknown> 
     factDefinitions.map(({ key }) => [key, sayFor(sheet, key, ask, ask.names) ?? null]),
   )
   return {
-    person: { name: '{{person.name}}', code: '{{person.code}}' },
+    person: { name: '{{person.name}}', code: '{{person.code}}', own: '{{person.own}}' },
     company: say(company.name),
     shortName: say(company.shortName),
     site: say(company.site),

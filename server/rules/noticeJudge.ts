@@ -90,12 +90,15 @@ function judgeDraft(draft: WorkedDraft, body: NoticeBody, plan: NoticePlan, ask:
   }
 }
 
+/** Read in e-mail and in-site messages only. */
+const ownCodeFields: ReadonlySet<string> = new Set(['verification', 'closing'])
+
 function findingsIn(draft: WorkedDraft, { own, tenants = [] }: JudgeFor): FieldFinding[] {
   const forPublic = draft.audience === 'public'
   const others = tenants.filter(({ groups }) => forPublic || !groups.includes(draft.group))
   const ask = { own, otherNames: others.map(({ name }) => name), noEvidenceHasBasis: false, forPublic }
   return fieldsOf(draft.words).flatMap(([field, text]) =>
-    checkText(text, ask).map((finding) => ({ ...finding, field })),
+    checkText(text, { ...ask, ownCode: ownCodeFields.has(field) }).map((finding) => ({ ...finding, field })),
   )
 }
 

@@ -4,13 +4,18 @@ import type { Language } from './facts.ts'
 export interface Person {
   name: string | null
   code: string
+  /** The personal code; whoever looks at somebody else's message never sees it. */
+  own?: string
   language: Language
 }
 
 /** `line` is for subjects, headers and SMS: one line, whatever the text holds. */
 export type TextKind = 'text' | 'line' | 'html'
 
-const placeholder = /\{\{\s*person\.(name|code)\s*\}\}/g
+const placeholder = /\{\{\s*person\.(name|code|own)\s*\}\}/g
+type Slot = 'name' | 'code' | 'own'
+/** In place of a personal code, for everybody but its owner. */
+export const hiddenCode = '*****-*****-*****-*****'
 /** A reader whose name is not known is still addressed. */
 const nameless: Record<Language, string> = { 'zh-CN': '用户', en: 'customer' }
 
@@ -20,16 +25,20 @@ const nameless: Record<Language, string> = { 'zh-CN': '用户', en: 'customer' }
  * header (RFC 5322 2.2: a field ends at CRLF).
  */
 export function renderFor(person: Person, text: string, kind: TextKind): string {
-  const values = { name: oneLine(person.name ?? '') || nameless[person.language], code: oneLine(person.code) }
-  const filled = text.replace(placeholder, (_, key: 'name' | 'code') =>
+  const values = {
+    name: oneLine(person.name ?? '') || nameless[person.language],
+    code: oneLine(person.code),
+    own: person.own ?? hiddenCode,
+  }
+  const filled = text.replace(placeholder, (_, key: Slot) =>
     kind === 'html' ? escapeHtml(values[key]) : values[key],
   )
   return kind === 'line' ? oneLine(filled) : filled
 }
 
 /** Placeholders a text still holds; anything else in braces is only text. */
-export const placeholdersIn = (text: string): ('name' | 'code')[] => [
-  ...new Set([...text.matchAll(placeholder)].map((match) => match[1] as 'name' | 'code')),
+export const placeholdersIn = (text: string): Slot[] => [
+  ...new Set([...text.matchAll(placeholder)].map((match) => match[1] as Slot)),
 ]
 
 const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }

@@ -13,6 +13,7 @@ export type FindingCode =
   | 'other_tenant'
   | 'unfilled'
   | 'person_in_public'
+  | 'own_code'
   | 'tone'
 
 export interface Finding extends Found {
@@ -34,8 +35,12 @@ export interface CheckFor {
    * blocking there, what is stated without basis is shown, and the rest is its business.
    */
   forAuthority?: boolean
+  /** A fix for the flaw is out (fact `fixedAt`): its number may be named; how to use it and where we live never may. */
+  flawFixed?: boolean
   /** For the public: nobody is named, not even by placeholder. */
   forPublic?: boolean
+  /** Whether the personal code may stand here: false wherever the text also goes by SMS or phone. */
+  ownCode?: boolean
 }
 
 /**
@@ -98,8 +103,8 @@ const reasons: Record<FindingCode, Wording> = {
     en: 'Holds a link. Readers cannot tell it from phishing: ask them to open the official site themselves',
   },
   vulnerability: {
-    'zh-CN': '含漏洞细节。修补之前及对在用系统，不得公开（《网络产品安全漏洞管理规定》第九条）',
-    en: 'Holds details of a flaw, not to be published (rules on product vulnerabilities, Art. 9)',
+    'zh-CN': '含漏洞细节。修补之前不得公开；在用系统的细节和利用方法，修补之后也不得公开（《网络产品安全漏洞管理规定》第九条）',
+    en: 'Holds details of a flaw: none before a fix is out, and of live systems or ways to use it none at all (rules on product vulnerabilities, Art. 9)',
   },
   attribution: {
     'zh-CN': '把攻击者身份写成定论。未经公安机关认定，只能写「正在调查」',
@@ -114,6 +119,10 @@ const reasons: Record<FindingCode, Wording> = {
   person_in_public: {
     'zh-CN': '公告不得含个人占位符',
     en: 'A public text cannot hold a person’s placeholder',
+  },
+  own_code: {
+    'zh-CN': '个人查询码只能写在「核对」或者「落款」里，不得进入短信和电话',
+    en: 'The personal code belongs in the verification or the closing only, never in a text message or a call',
   },
   tone: { 'zh-CN': '套话或语气不当，建议删去', en: 'Stock phrase or tone: better left out' },
 }

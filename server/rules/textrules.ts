@@ -28,7 +28,7 @@ export const textRules: readonly TextRule[] = [
     /https?:\/\/\S*(?:login|signin|sign-in|passw|passwd|verify|reset|account|auth)\S*/gi,
   ),
   pattern('link', 'warning', /(?:https?:\/\/|www\.)[^\s，。；、）】]+/gi, isNotOurs),
-  pattern('vulnerability', 'blocking', /\bCVE-\d{4}-\d{4,}\b|\bCN[VN]D-?\d[\d-]+|\bCNNVD-[\d-]+/gi),
+  { find: flawNumbers },
   pattern(
     'vulnerability',
     'blocking',
@@ -50,8 +50,12 @@ export const textRules: readonly TextRule[] = [
   pattern(
     'unfilled',
     'blocking',
-    /\{\{(?!\s*person\.(?:name|code)\s*\}\}).*?\}\}|\{%.*?%\}|\$\{\w*\}|\[(?:TODO|待填|TBD)\]|XXX+|×{2,}/g,
+    /\{\{(?!\s*person\.(?:name|code|own)\s*\}\}).*?\}\}|\{%.*?%\}|\$\{\w*\}|\[(?:TODO|待填|TBD)\]|XXX+|×{2,}/g,
   ),
+  {
+    find: (text, ask) =>
+      ask.ownCode === false ? all('own_code', 'blocking', /\{\{\s*person\.own\s*\}\}/g, text) : [],
+  },
   {
     find: (text, ask) =>
       ask.forPublic ? all('person_in_public', 'blocking', /\{\{\s*person\.\w+\s*\}\}/g, text) : [],
@@ -117,6 +121,13 @@ function secretsAsked(text: string): Found[] {
       .filter(({ to }) => !denied.test(clause[0].slice(0, to)))
       .map(({ from, to, ...rest }) => ({ ...rest, from: from + clause.index, to: to + clause.index })),
   )
+}
+
+const flawNumber = /\bCVE-\d{4}-\d{4,}\b|\bCN[VN]D-?\d[\d-]+|\bCNNVD-[\d-]+/gi
+
+/** A flaw's number leads to its details: it waits for the fix, and is left to legal's eye from then on. */
+function flawNumbers(text: string, { flawFixed }: CheckFor): Found[] {
+  return all('vulnerability', flawFixed ? 'warning' : 'blocking', flawNumber, text)
 }
 
 const culprit =

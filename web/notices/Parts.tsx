@@ -107,7 +107,7 @@ function RunOf({ run: { text, fact } }: { run: Run }) {
         <sup>{fact.no}</sup>
       </Link>
     )
-  return text.split(/\{\{\s*person\.(name|code)\s*\}\}/).map((piece, at) =>
+  return text.split(/\{\{\s*person\.(name|code|own)\s*\}\}/).map((piece, at) =>
     at % 2 ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text never move
       <span key={at} className="placeholder">
