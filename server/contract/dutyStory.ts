@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { factAnchors } from '../rules/clock.ts'
-import { dutyFilters } from '../rules/dutyStanding.ts'
+import { recipientKinds } from '../rules/duties.ts'
+import { dutyFilters, promise } from '../rules/dutyStanding.ts'
 import { termUnits } from '../rules/term.ts'
 import { duty } from './duties.ts'
 import { endpoint } from './endpoint.ts'
 import { fact } from './facts.ts'
-import { id, instant, language, person, wording, words } from './values.ts'
+import { id, instant, language, person, place, wording, words } from './values.ts'
 
 /** A clock of the authorities among themselves: worth knowing, never ours. */
 export const relay = z.object({
@@ -102,6 +103,9 @@ export const dutyStoryApi = {
       format: z.enum(['csv', 'docx']),
       language: language.default('zh-CN'),
       filter: z.enum(dutyFilters).default('all'),
+      /** A place of law and a kind of recipient, as the page names them. */
+      place: place.or(z.enum(['EU', promise, 'all'])).default('all'),
+      to: z.enum([...recipientKinds, 'all']).default('all'),
     }),
   }),
   listRelays: endpoint('get', `${of}/relays`, {

@@ -1,5 +1,5 @@
 import { inZone, legalZone } from '../rules/calendar.ts'
-import type { DutyFilter } from '../rules/dutyStanding.ts'
+import type { DutyChoice } from '../rules/dutyStanding.ts'
 import type { Language } from '../rules/facts.ts'
 import { type DutySheet, type PlaceRows, rowsOf } from './dutyTableRows.ts'
 import { type DutyTableWords, dutyTableWords } from './dutyTableWords.ts'
@@ -11,9 +11,9 @@ const columns = [900, 2300, 1650, 2350, 1150, 2900, 700, 2000, 880] as const
 const full = columns.reduce((sum, width) => sum + width, 0)
 
 /** The table of duties as a Word document: one table a place, its head again on every page. */
-export function dutyDocument(sheet: DutySheet, filter: DutyFilter, language: Language): Buffer {
+export function dutyDocument(sheet: DutySheet, chosen: DutyChoice, language: Language): Buffer {
   const w = dutyTableWords[language]
-  const places = rowsOf(sheet, filter, language)
+  const places = rowsOf(sheet, chosen, language)
   return wordPackage({
     body: [
       paragraph(safe(`${w.title} ${sheet.number}`), { style: 'Subtitle', bold: true }),

@@ -1,4 +1,4 @@
-import type { DutyFilter } from '../rules/dutyStanding.ts'
+import type { DutyChoice } from '../rules/dutyStanding.ts'
 import type { Language } from '../rules/facts.ts'
 import { type DutySheet, rowsOf } from './dutyTableRows.ts'
 import { dutyTableWords } from './dutyTableWords.ts'
@@ -7,10 +7,10 @@ import { dutyTableWords } from './dutyTableWords.ts'
  * The table as RFC 4180 with a byte order mark, so that spreadsheets read the Chinese. What could be taken for a formula
  * is preceded by an apostrophe.
  */
-export function dutyCsv(sheet: DutySheet, filter: DutyFilter, language: Language): Buffer {
+export function dutyCsv(sheet: DutySheet, chosen: DutyChoice, language: Language): Buffer {
   const w = dutyTableWords[language]
   const place = language === 'en' ? 'Place' : '法域'
-  const rows = rowsOf(sheet, filter, language).flatMap(({ heading, rows }) =>
+  const rows = rowsOf(sheet, chosen, language).flatMap(({ heading, rows }) =>
     rows.map((row) => [heading, ...row]),
   )
   const drill = sheet.drill ? [[w.drill]] : []

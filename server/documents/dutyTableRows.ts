@@ -3,9 +3,9 @@ import { inZone, legalZone } from '../rules/calendar.ts'
 import {
   asksCounsel,
   comparePlaces,
-  type DutyFilter,
+  type DutyChoice,
   inOrder,
-  isIn,
+  isChosen,
   promise,
   standingOf,
 } from '../rules/dutyStanding.ts'
@@ -32,9 +32,9 @@ export interface PlaceRows {
 }
 
 /** The rows of the table by place: China, the company's promises, the other places. */
-export function rowsOf({ duties, at }: DutySheet, filter: DutyFilter, language: Language): PlaceRows[] {
-  const chosen = inOrder(duties, at).filter((duty) => isIn(filter, standingOf(duty, at)))
-  const byPlace = Map.groupBy(chosen, ({ place }) => place)
+export function rowsOf({ duties, at }: DutySheet, chosen: DutyChoice, language: Language): PlaceRows[] {
+  const rows = inOrder(duties, at).filter((duty) => isChosen(duty, chosen, at))
+  const byPlace = Map.groupBy(rows, ({ place }) => place)
   return [...byPlace]
     .sort(([a], [b]) => comparePlaces(a, b))
     .map(([place, own]) => ({

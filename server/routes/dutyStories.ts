@@ -24,7 +24,7 @@ export function dutyStoryRoutes(on: On): void {
     if (!duty) throw notFound('duty')
     return dutyStory(ctx.db.read, access, duty, await clocksOf(ctx, ctx.db.read, access))
   })
-  on(api.exportDuties, async ({ ctx, actor, params, query: { format, language, filter }, response }) => {
+  on(api.exportDuties, async ({ ctx, actor, params, query: { format, language, ...chosen }, response }) => {
     const sheet = await sheetFor(ctx, actor, params.incidentId)
     const name = [
       ...(sheet.drill ? [dutyTableWords[language].mark] : []),
@@ -32,7 +32,7 @@ export function dutyStoryRoutes(on: On): void {
       dutyTableWords[language].title,
     ]
     const { type, write } = formats[format]
-    sendDownload(response, `${name.join(' ')}.${format}`, type, write(sheet, filter, language))
+    sendDownload(response, `${name.join(' ')}.${format}`, type, write(sheet, chosen, language))
   })
   on(api.listRelays, async ({ ctx, actor, params }) =>
     relayViews(ctx, ctx.db.read, await openIncident(ctx.db.read, actor, params.incidentId)),

@@ -71,6 +71,24 @@ export function isIn(filter: DutyFilter, standing: Standing): boolean {
   return standing === filter
 }
 
+/** What a reader chose to see of the table: a view, a place of law and a kind of recipient; `all` = every one. */
+export interface DutyChoice {
+  filter: DutyFilter
+  place: string
+  to: string
+}
+
+export const everyDuty: DutyChoice = { filter: 'all', place: 'all', to: 'all' }
+
+export const isChosen = (
+  duty: Stands & { place: string; recipientKind: string },
+  { filter, place, to }: DutyChoice,
+  now: number,
+): boolean =>
+  isIn(filter, standingOf(duty, now)) &&
+  (place === 'all' || duty.place === place) &&
+  (to === 'all' || duty.recipientKind === to)
+
 /** Where a duty belongs in the table: China first, then the company's own promises, then the other places by code. */
 export function comparePlaces(a: string, b: string): number {
   const rank = (place: string) => (place === 'CN' ? 0 : place === promise ? 1 : 2)

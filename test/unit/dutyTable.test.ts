@@ -3,6 +3,7 @@ import type { DutyView } from '../../server/contract/duties.ts'
 import { dutyCsv } from '../../server/documents/dutyTableCsv.ts'
 import { type DutySheet, rowsOf } from '../../server/documents/dutyTableRows.ts'
 import { dutyTableWords } from '../../server/documents/dutyTableWords.ts'
+import { type DutyChoice, everyDuty } from '../../server/rules/dutyStanding.ts'
 import en from '../../web/words/en/duties.json' with { type: 'json' }
 import zh from '../../web/words/zh-CN/duties.json' with { type: 'json' }
 
@@ -56,7 +57,7 @@ describe('the table on paper', () => {
     [' -2', "' -2"],
     ['甲,乙', '"甲,乙"'],
   ])('%s reaches the sheet as text', (name, cell) => {
-    const csv = dutyCsv(sheet(duty({ owner: { id: 'u', name } })), 'all', 'zh-CN').toString()
+    const csv = dutyCsv(sheet(duty({ owner: { id: 'u', name } })), everyDuty, 'zh-CN').toString()
     expect(csv.trimEnd().endsWith(`,${cell}`)).toBe(true)
   })
 
@@ -68,7 +69,7 @@ describe('the table on paper', () => {
         duty({ occurrence: 2 }),
         duty({}),
       ),
-      'all',
+      everyDuty,
       'zh-CN',
     )
     expect(places.map(({ place }) => place)).toEqual(['CN', 'promise', 'SG'])
@@ -76,11 +77,20 @@ describe('the table on paper', () => {
     expect(places[2]?.rows[0]?.[3]).toBe('2026-11-24 11:00 UTC+8\n2026-11-27 23:59 UTC+8 Asia/Singapore')
   })
 
-  test('what a filter leaves out is out', () => {
-    const all = sheet(duty({}), duty({ ruleId: 'CN-07', result: 'does_not_apply', state: 'closed' }))
-    const codes = (filter: 'open' | 'notApplicable' | 'done') =>
-      rowsOf(all, filter, 'en').flatMap(({ rows }) => rows.map(([code]) => code))
-    expect([codes('open'), codes('notApplicable'), codes('done')]).toEqual([['CN-06'], ['CN-07'], []])
+  test('what the reader did not choose is out: by view, by place and by whom it is owed to', () => {
+    const all = sheet(
+      duty({ recipientKind: 'authority' }),
+      duty({ ruleId: 'CN-07', result: 'does_not_apply', state: 'closed', recipientKind: 'authority' }),
+      duty({ ruleId: 'SG-03', place: 'SG', recipientKind: 'individuals' }),
+    )
+    const codes = (chosen: Partial<DutyChoice>) =>
+      rowsOf(all, { ...everyDuty, ...chosen }, 'en').flatMap(({ rows }) => rows.map(([code]) => code))
+    expect(codes({ filter: 'open' })).toEqual(['CN-06', 'SG-03'])
+    expect(codes({ filter: 'notApplicable' })).toEqual(['CN-07'])
+    expect(codes({ filter: 'done' })).toEqual([])
+    expect(codes({ place: 'SG' })).toEqual(['SG-03'])
+    expect(codes({ to: 'authority' })).toEqual(['CN-06', 'CN-07'])
+    expect(codes({ place: 'CN', to: 'individuals' })).toEqual([])
   })
 
   test.each(['zh-CN', 'en'] as const)('it says what the page says, in %s', (language) => {

@@ -2,18 +2,18 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../server/contract/api.ts'
 import type { DutyView } from '../../server/contract/duties.ts'
-import { comparePlaces, promise } from '../../server/rules/dutyStanding.ts'
+import { comparePlaces, type DutyChoice, promise } from '../../server/rules/dutyStanding.ts'
 import { urlOf } from '../api.ts'
 import { useIncident } from '../incidentFrame/useIncident.ts'
 import { Button } from '../parts/Button.tsx'
 import { useSay } from '../words/useSay.ts'
 import { shownLanguage } from '../words/words.ts'
-import { type Chosen, every } from './useDutyTable.ts'
+import { every } from './useDutyTable.ts'
 
 interface ToolsProps {
   duties: readonly DutyView[]
-  chosen: Chosen
-  onChoose: (change: Partial<Chosen>) => void
+  chosen: DutyChoice
+  onChoose: (change: Partial<DutyChoice>) => void
 }
 
 /** Whose law, to whom; and the table as paper, sheet, document or calendar. */
@@ -31,7 +31,7 @@ export function Tools({ duties, chosen, onChoose }: ToolsProps) {
   const file = (format: 'csv' | 'docx') =>
     urlOf(api.exportDuties, {
       params: { incidentId },
-      query: { format, language: shownLanguage(), filter: chosen.filter },
+      query: { format, language: shownLanguage(), ...chosen },
     })
   return (
     <div className="duty-tools">

@@ -2,20 +2,12 @@ import { useSearchParams } from 'react-router'
 import type { DutyView } from '../../server/contract/duties.ts'
 import {
   comparePlaces,
-  type DutyFilter,
+  type DutyChoice,
   dutyFilters,
   inOrder,
-  isIn,
+  isChosen,
   standingOf,
 } from '../../server/rules/dutyStanding.ts'
-
-export interface Chosen {
-  filter: DutyFilter
-  /** A place of duties, or every one. */
-  place: string
-  /** A kind of recipient, or every one. */
-  to: string
-}
 
 export interface PlaceDuties {
   place: string
@@ -29,14 +21,14 @@ export interface PlaceDuties {
 export const every = 'all'
 
 /** What the reader chose stands in the address, so that a view of the table can be pointed at. */
-export function useChosen(): [Chosen, (change: Partial<Chosen>) => void] {
+export function useChosen(): [DutyChoice, (change: Partial<DutyChoice>) => void] {
   const [search, setSearch] = useSearchParams()
-  const chosen: Chosen = {
+  const chosen: DutyChoice = {
     filter: dutyFilters.find((one) => one === search.get('filter')) ?? every,
     place: search.get('place') ?? every,
     to: search.get('to') ?? every,
   }
-  const choose = (change: Partial<Chosen>) =>
+  const choose = (change: Partial<DutyChoice>) =>
     setSearch(
       Object.entries({ ...chosen, ...change }).filter(([, value]) => value !== every),
       { replace: true },
@@ -45,7 +37,7 @@ export function useChosen(): [Chosen, (change: Partial<Chosen>) => void] {
 }
 
 /** The rows chosen, by place: China, the promises, then the others, those where something applies before the rest. */
-export function placesOf(duties: readonly DutyView[], chosen: Chosen, now: number): PlaceDuties[] {
+export function placesOf(duties: readonly DutyView[], chosen: DutyChoice, now: number): PlaceDuties[] {
   const rows = inOrder(duties, now).filter((duty) => isChosen(duty, chosen, now))
   const folds = chosen.filter === every
   const places = [...Map.groupBy(rows, ({ place }) => place)].map(([place, own]) => {
@@ -56,8 +48,3 @@ export function placesOf(duties: readonly DutyView[], chosen: Chosen, now: numbe
   const isIdle = ({ rows }: PlaceDuties) => Number(rows.length === 0)
   return places.sort((a, b) => isIdle(a) - isIdle(b) || comparePlaces(a.place, b.place))
 }
-
-export const isChosen = (duty: DutyView, { filter, place, to }: Chosen, now: number): boolean =>
-  isIn(filter, standingOf(duty, now)) &&
-  (place === every || duty.place === place) &&
-  (to === every || duty.recipientKind === to)
