@@ -19,6 +19,8 @@ export interface JudgeFor {
   names: Names
   /** Numbers and addresses that are the company's own and may be printed. */
   own: readonly string[]
+  /** A fix for the flaw is out. */
+  flawFixed?: boolean
   /** Customers in it, with the groups of people that are theirs: a reader learns of none but their own. */
   tenants?: readonly Tenant[]
 }
@@ -93,10 +95,16 @@ function judgeDraft(draft: WorkedDraft, body: NoticeBody, plan: NoticePlan, ask:
 /** Read in e-mail and in-site messages only. */
 const ownCodeFields: ReadonlySet<string> = new Set(['verification', 'closing'])
 
-function findingsIn(draft: WorkedDraft, { own, tenants = [] }: JudgeFor): FieldFinding[] {
+function findingsIn(draft: WorkedDraft, { own, flawFixed = false, tenants = [] }: JudgeFor): FieldFinding[] {
   const forPublic = draft.audience === 'public'
   const others = tenants.filter(({ groups }) => forPublic || !groups.includes(draft.group))
-  const ask = { own, otherNames: others.map(({ name }) => name), noEvidenceHasBasis: false, forPublic }
+  const ask = {
+    own,
+    flawFixed,
+    otherNames: others.map(({ name }) => name),
+    noEvidenceHasBasis: false,
+    forPublic,
+  }
   return fieldsOf(draft.words).flatMap(([field, text]) =>
     checkText(text, { ...ask, ownCode: ownCodeFields.has(field) }).map((finding) => ({ ...finding, field })),
   )

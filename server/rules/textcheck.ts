@@ -103,7 +103,8 @@ const reasons: Record<FindingCode, Wording> = {
     en: 'Holds a link. Readers cannot tell it from phishing: ask them to open the official site themselves',
   },
   vulnerability: {
-    'zh-CN': '含漏洞细节。修补之前不得公开；在用系统的细节和利用方法，修补之后也不得公开（《网络产品安全漏洞管理规定》第九条）',
+    'zh-CN':
+      '含漏洞细节。修补之前不得公开；在用系统的细节和利用方法，修补之后也不得公开（《网络产品安全漏洞管理规定》第九条）',
     en: 'Holds details of a flaw: none before a fix is out, and of live systems or ways to use it none at all (rules on product vulnerabilities, Art. 9)',
   },
   attribution: {

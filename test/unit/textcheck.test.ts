@@ -93,6 +93,18 @@ test.each<
   expect(found.map((f) => [f.code, f.level])).toEqual(code === null ? [] : [[code, level]])
 })
 
+// Rules on product vulnerabilities, Art. 9: nothing of a flaw before its fix; live systems and ways to use it never.
+test.each([
+  ['修补了 CVE-2026-12345', 'blocking', 'warning'],
+  ['攻击者使用了公开的 PoC', 'blocking', 'blocking'],
+  ['入口为 /api/export/tenants', 'blocking', 'blocking'],
+  ['来自 192.0.2.7', 'blocking', 'blocking'],
+])('%s is %s before the fix and %s after', (text, before, after) => {
+  const level = (flawFixed: boolean) => checkText(text, { ...ask, flawFixed }).map((f) => f.level)
+  expect(level(false)).toEqual([before])
+  expect(level(true)).toEqual([after])
+})
+
 test('a recorded check lets "no evidence" stand', () => {
   expect(checkText('目前未发现信息被滥用的证据', { ...ask, noEvidenceHasBasis: true })).toEqual([])
 })

@@ -92,7 +92,8 @@ export function assembleAll(
 export function judgeFor({ sheet, names, organisation, tenants }: Material, sender: NoticeSender): JudgeFor {
   const contact = Object.values(organisation?.contact ?? {})
   const own = [sender.hotline, organisation?.dutyPhone ?? '', ...Object.values(sender.site), ...contact]
-  return { sheet, names, own: own.filter(Boolean), tenants }
+  const flawFixed = typeof factValue(sheet, 'fixedAt') === 'number'
+  return { sheet, names, own: own.filter(Boolean), tenants, flawFixed }
 }
 
 const companyOf = ({ organisation }: Material, sender: NoticeSender): Company => ({
