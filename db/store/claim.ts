@@ -44,6 +44,7 @@ export function claimRows(
 export function openClaimed(
   db: Sqlite.Database,
   keys: Keys,
+  { no }: Pick<OrderRow, 'no'>,
   rows: readonly Taken[],
   claims: readonly Claim[],
   callPrefix: string,
@@ -53,7 +54,7 @@ export function openClaimed(
     keys,
     rows.map(({ person }) => person),
   )
-  const claimed = rows.map((row) => claimedOf(row, people.get(row.person)!))
+  const claimed = rows.map((row) => claimedOf(row, people.get(row.person)!, ownCodeOf(keys, no, row)))
   for (const { channel, callSize } of claims) {
     const ofChannel = callSize ? claimed.filter((row) => row.channel === channel) : []
     if (ofChannel.length) groupCalls(db, ofChannel, callSize, callPrefix)
@@ -61,9 +62,16 @@ export function openClaimed(
   return claimed
 }
 
-const claimedOf = (row: Taken, person: Person): Claimed => ({
+/** Never by SMS or phone: it opens the reader's own notice, and a lost telephone must not. */
+const ownCodeOf = (keys: Keys, order: number, { person, chain, channel }: Taken): string =>
+  keys.alive.proof && (channel === 'email' || channel === 'inSite')
+    ? keys.proof.ownCodeOf({ person, order, chain })
+    : ''
+
+const claimedOf = (row: Taken, person: Person, own: string): Claimed => ({
   id: row.id,
   person,
+  own,
   chain: row.chain,
   channel: row.channel,
   attempt: row.attempt,

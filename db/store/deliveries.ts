@@ -33,7 +33,7 @@ export function step(
       const order = heldOrder(db, held)
       settle(db, order, results, now)
       const rows = order.state === 'running' ? claimAll(db, order, claims, now) : []
-      const claimed = openClaimed(db, keys, rows, claims, held.callPrefix)
+      const claimed = openClaimed(db, keys, order, rows, claims, held.callPrefix)
       const nextAt = rows.length ? null : findNextDue(db, order.no, claims)
       if (!rows.length && nextAt === null) restOrder(db, order)
       return { claimed, order, nextAt }

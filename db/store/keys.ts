@@ -10,6 +10,9 @@ export interface Keys {
     digest(text: string): Buffer
     codeOf(id: number): string
     idOf(code: string): number | null
+    /** The personal code of one message, which opens its reader's own notice; '' where there is none. */
+    ownCodeOf(message: OwnMessage): string
+    ownMessageOf(code: string): OwnMessage | null
     /** The secret of one person's proof: whoever has it can test that person's addresses, and nobody else's. */
     saltOf(id: number): Buffer
     /** HMAC-SHA-256 of an address under its person's salt. */
@@ -17,6 +20,13 @@ export interface Keys {
   }
   /** False = destroyed: using it throws. */
   alive: Record<KeyKind, boolean>
+}
+
+/** One message to one person: who, by which order (its number in the store), and whether the guardian reads it besides. */
+export interface OwnMessage {
+  person: number
+  order: number
+  chain: 0 | 1
 }
 
 /** Where somebody can be told, and the company's own name for them. */

@@ -142,6 +142,8 @@ export interface DeliveryRow {
 export interface Claimed {
   id: number
   person: Person
+  /** The personal code of this message; '' where it has none. */
+  own: string
   chain: Chain
   channel: ChannelKind
   attempt: number

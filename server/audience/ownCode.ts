@@ -1,12 +1,6 @@
 import { createCipheriv } from 'node:crypto'
+import type { OwnMessage } from '../../db/store/keys.ts'
 import { alphabet, plainCode } from './checkCode.ts'
-
-/** One message to one person: who, by which order (its number in the store), and whether the guardian reads it besides. */
-export interface OwnMessage {
-  person: number
-  order: number
-  chain: 0 | 1
-}
 
 const payloadLimit = 2 ** 45
 const payloadLetters = 9

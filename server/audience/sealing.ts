@@ -10,6 +10,7 @@ import {
 } from 'node:crypto'
 import { KeyDestroyed, type KeyKind, type Keyring, type Keys } from '../../db/store/keys.ts'
 import { checkCodes } from './checkCode.ts'
+import { ownCodes } from './ownCode.ts'
 
 const ivBytes = 12
 const tagBytes = 16
@@ -68,6 +69,7 @@ function proofOf(secret: Buffer): Keys['proof'] {
   return {
     digest: (text) => createHmac('sha256', digestKey).update(text).digest().subarray(0, 16),
     ...checkCodes(derive('check code')),
+    ...ownCodes(derive('own code: tag'), derive('own code: mask')),
     saltOf,
     witness: (salt, kind, value) => createHmac('sha256', salt).update(`${kind}:${value}`).digest(),
   }

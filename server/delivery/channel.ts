@@ -10,6 +10,8 @@ export interface Outgoing {
   to: string
   name: string
   code: string
+  /** The personal code; '' on channels that must not carry one. */
+  own: string
   chain: Chain
   text: OrderText
   attempt: number

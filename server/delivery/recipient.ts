@@ -40,6 +40,7 @@ export function outgoingOf(order: Pick<Order, 'id' | 'body'>, row: Claimed): Out
     to,
     name: person.name,
     code: person.code,
+    own: row.own,
     chain,
     text,
     attempt: row.attempt,

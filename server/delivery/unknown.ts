@@ -51,7 +51,7 @@ async function memberOf(
 ): Promise<Queried[]> {
   const person = await store.findPerson(row.person)
   if (!person || row.channel === 'none') return []
-  const claimed = { ...row, channel: row.channel, person, madeAt: row.made_at }
+  const claimed = { ...row, channel: row.channel, person, own: '', madeAt: row.made_at }
   const message = outgoingOf(order, claimed)
   return message ? [{ ...message, calledAt: row.intent_at ?? row.made_at }] : []
 }

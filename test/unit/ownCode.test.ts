@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type OwnMessage, ownCodes } from '../../server/audience/ownCode.ts'
+import type { OwnMessage } from '../../db/store/keys.ts'
+import { ownCodes } from '../../server/audience/ownCode.ts'
 
 const keyOf = (byte: number) => new Uint8Array(32).fill(byte)
 const codes = ownCodes(keyOf(1), keyOf(2))
