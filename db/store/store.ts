@@ -13,6 +13,7 @@ import * as deliveries from './deliveries.ts'
 import * as events from './events.ts'
 import type { KeyKind, Keyring, Keys, SealedKeys } from './keys.ts'
 import * as orders from './orders.ts'
+import * as own from './own.ts'
 import * as people from './people.ts'
 import * as plan from './plan.ts'
 import * as proof from './proof.ts'
@@ -58,6 +59,8 @@ export interface PeopleStore {
   tallies(): Promise<{ kind: string; key: string; n: number }[]>
   findPerson(id: number): Promise<rows.Person | null>
   findByCode(code: string): Promise<rows.Person | null>
+  /** What went to the reader whom this personal code was given to. */
+  findOwn(code: string): Promise<own.OwnStory | null>
   listPeople(after: number, limit: number): Promise<rows.Person[]>
   firstPeople(rule: Recipients, limit: number): Promise<rows.Person[]>
   /** Everybody, counted by group, region and age. */
@@ -192,6 +195,7 @@ type Audience = Pick<
   | 'tallies'
   | 'findPerson'
   | 'findByCode'
+  | 'findOwn'
   | 'listPeople'
   | 'firstPeople'
   | 'places'
@@ -224,6 +228,7 @@ function audienceOf(db: Sqlite.Database, keys: () => Keys): Audience {
       const id = keys().alive.proof ? keys().proof.idOf(code) : null
       return id === null ? null : people.findPerson(db, keys(), id)
     },
+    findOwn: async (code) => own.findOwn(db, keys(), code),
     listPeople: async (after, limit) => people.listPeople(db, keys(), after, limit),
     firstPeople: async (rule, limit) => people.firstPeople(db, keys(), rule, limit),
     places: async () => placesOf(db),

@@ -1,4 +1,5 @@
 import type { KeyKind } from '../../db/store/keys.ts'
+import type { OwnStory } from '../../db/store/own.ts'
 import type { PersonProof } from '../../db/store/proof.ts'
 import type { BatchRow, OrderRow } from '../../db/store/rows.ts'
 import type { PeopleStore } from '../../db/store/store.ts'
@@ -104,6 +105,8 @@ export interface Audiences {
     of: { id: number } | { code: string },
     unmask?: boolean,
   ): Promise<PersonView | null>
+  /** What went to the reader whom a personal code was given to; `null` for any other code. */
+  own(incidentId: string, code: string): Promise<OwnStory | null>
   people(incidentId: string, page?: { after?: number; limit?: number }): Promise<PersonView[]>
   /**
    * Destroys what lies under the contact key (names, numbers, addresses) or the proof key, then the key itself; pages are
@@ -159,6 +162,7 @@ export function createAudiences(setting: AudiencesSetting): Audiences {
       const person = 'id' in of ? await store.findPerson(of.id) : await store.findByCode(of.code)
       return person && personView(person, unmask)
     },
+    own: async (incidentId, code) => storeOf(incidentId).findOwn(code),
     people: async (incidentId, { after = 0, limit = 100 } = {}) => {
       const people = await storeOf(incidentId).listPeople(after, Math.min(limit, 1_000))
       return people.map((person) => personView(person, false))
