@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { smsKinds } from './delivery/sms-kinds.ts'
 import { readSmsUrl } from './delivery/smsUrl.ts'
+import { smtpUrls } from './delivery/smtpUrl.ts'
 import { findConverter, isProgram } from './documents/pdf.ts'
 
 /** What the environment says, typed; made once at start. */
@@ -40,7 +41,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     host,
     dataFolder: resolve(env.FENGHUO_DATA || './data'),
     databaseUrl: url('DATABASE_URL', env.DATABASE_URL, ['postgres:', 'postgresql:']),
-    smtpUrl: url('SMTP_URL', env.SMTP_URL, ['smtp:', 'smtps:']),
+    smtpUrl: smtpUrl(env.SMTP_URL),
     smsUrl: smsUrl(env.SMS_URL),
     bounceSecret: secret('BOUNCE_SECRET', env.BOUNCE_SECRET),
     bounceMaildir: env.BOUNCE_MAILDIR ? resolve(env.BOUNCE_MAILDIR) : undefined,
@@ -81,6 +82,12 @@ function url(name: string, text: string | undefined, protocols: string[]): strin
   if (!URL.canParse(text)) throw new ConfigError(`${name} is not a URL; it must begin with ${wanted}.`)
   if (!protocols.includes(new URL(text).protocol)) throw new ConfigError(`${name} must begin with ${wanted}.`)
   return text
+}
+
+/** One relay or several, with a space between. */
+function smtpUrl(text: string | undefined): string | undefined {
+  for (const each of smtpUrls(text)) url('SMTP_URL', each, ['smtp:', 'smtps:'])
+  return text?.trim() || undefined
 }
 
 /** What is wrong in it is named, never shown: it holds the access key and its secret. */

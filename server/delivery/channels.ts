@@ -7,7 +7,7 @@ import { sandboxChannel } from './sandbox.ts'
 import { smsChannel } from './sms-channel.ts'
 import { readSmsUrl } from './smsUrl.ts'
 import { type LetterHead, smtpChannel } from './smtp.ts'
-import { readSmtpUrl } from './smtpUrl.ts'
+import { readSmtpUrl, smtpUrls } from './smtpUrl.ts'
 
 /** One of several servers that mail may leave through; the heavier, the more of it. */
 export interface Relay {
@@ -25,9 +25,11 @@ export interface ChannelSetting {
 
 /** The relays of a setting, whether one or several were named. */
 export const relaysOf = ({ smtpUrl, relays = [] }: ChannelSetting): Relay[] => [
-  ...(smtpUrl ? [{ url: smtpUrl, weight: 1 }] : []),
+  ...smtpUrls(smtpUrl).map((url) => ({ url, weight: readSmtpUrl(url).weight })),
   ...relays,
 ]
+
+const settingsOf = ({ url, weight }: Relay) => ({ ...readSmtpUrl(url), weight })
 
 const isSet: Record<SentKind, (setting: ChannelSetting) => boolean> = {
   email: (setting) => relaysOf(setting).length > 0,
@@ -54,7 +56,7 @@ export function channelsFor(
     macKey: createSecretKey(setting.installationKey),
   }
   const real: Record<SentKind, () => Channel> = {
-    email: () => smtpChannel(order.world, readSmtpUrl(relaysOf(setting)[0]!.url), head),
+    email: () => smtpChannel(order.world, relaysOf(setting).map(settingsOf), head),
     sms: () => smsChannel(order.world, readSmsUrl(setting.smsUrl!)),
     inSite: () => sandboxChannel('inSite'),
   }

@@ -17,9 +17,14 @@ export function outside(world: World) {
   }
   return {
     refuse,
-    connect(host: string, port: number): Socket {
+    /** Bytes are read into one buffer that is used again: look at them at once, or copy. */
+    connect(host: string, port: number, read: (bytes: Buffer) => void): Socket {
       refuse()
-      return connectTcp({ host, port, noDelay: true })
+      const callback = (n: number, bytes: Uint8Array) => {
+        read(Buffer.from(bytes.buffer, bytes.byteOffset, n))
+        return true
+      }
+      return connectTcp({ host, port, noDelay: true, onread: { buffer: Buffer.alloc(readBytes), callback } })
     },
     connectTls(host: string, port: number, trust: boolean): TLSSocket {
       refuse()
@@ -35,6 +40,8 @@ export function outside(world: World) {
     },
   }
 }
+
+const readBytes = 16_384
 
 export type Outside = ReturnType<typeof outside>
 

@@ -6,8 +6,8 @@ import { markOf } from './deliveryMark.ts'
 import { composeText, type Letter } from './message.ts'
 import type { OrderBody, OrderText } from './order.ts'
 import { type Outside, outside } from './outside.ts'
-import { restKeeper } from './rest.ts'
-import { type Ready, runLane } from './smtpLane.ts'
+import type { Ready } from './smtpLane.ts'
+import { openRelays } from './smtpRelays.ts'
 import { openSession } from './smtpSession.ts'
 import type { SmtpSettings } from './smtpUrl.ts'
 
@@ -20,109 +20,72 @@ export interface LetterHead {
   macKey: KeyObject
 }
 
-/** E-mail over a lane of our own: it knows whether a message surely did not leave, which a general client cannot say. */
-export function smtpChannel(world: World, settings: SmtpSettings, head: LetterHead): Channel {
+/**
+ * E-mail over lanes of our own to one relay or several: they know whether a message surely did not leave, which a general
+ * client cannot say. The window is shared, so several relays put no more people in doubt than one.
+ */
+export function smtpChannel(world: World, relays: readonly SmtpSettings[], head: LetterHead): Channel {
   const door: Outside = outside(world)
-  const queue: Outgoing[] = []
-  const writers = new Map<OrderText, Promise<(letter: Letter) => string>>()
-  const ready: Ready[] = []
-  let settle: (outcome: Outcome) => void = () => {}
-  let lanes = 0
-  const resting = restKeeper()
-  let closing = false
-  let drained: () => void = () => {}
-  const dropped = new Set<() => void>()
-
-  const start = () => {
-    while (!closing && lanes < Math.min(settings.connections, ready.length)) void lane()
-  }
-
-  async function lane() {
-    lanes++
-    try {
-      const session = await openSession(door, settings)
-      const drop = () => session.line.drop()
-      dropped.add(drop)
-      resting.end()
-      await runLane(
-        session,
-        { take: () => (closing ? undefined : ready.shift()), settle },
-        settings.messagesPerConnection,
-      )
-      if (!session.line.lost) await session.line.command('QUIT').catch(() => null)
-      drop()
-      dropped.delete(drop)
-    } catch (error) {
-      rest(error)
-    }
-    lanes--
-    if (ready.length) start()
-    else if (!lanes) drained()
-  }
-
-  /** The server is down: what waits goes back untouched, and nothing is offered until the rest is over. */
-  function rest(error: unknown) {
-    const message = error instanceof Error ? error.message : String(error)
-    resting.begin(message)
-    for (const { id } of ready.splice(0))
-      settle({ id, as: 'again', retry: 'connect', code: message, free: true })
-  }
-
-  async function write() {
-    for (const message of queue.splice(0)) ready.push(await letterOf(message, writers, head))
-    start()
-  }
-
+  const write = letterWriter(head)
+  const { offer, open, trouble, close } = openRelays(door, relays)
+  const rates = relays.map(({ rate }) => rate)
   return {
     kind: 'email',
     via: 'outside',
-    window: settings.window,
+    window: Math.max(...relays.map(({ window }) => window)),
     callSize: 0,
-    rate: settings.rate,
-    open: async (listener) => {
+    rate: rates.includes(null) ? null : rates.reduce((sum: number, rate) => sum + (rate ?? 0), 0),
+    open: async (settle: (outcome: Outcome) => void) => {
       door.refuse()
-      settle = listener
+      open(settle)
     },
-    send: (messages) => {
-      queue.push(...messages)
-      void write()
-    },
-    trouble: resting.current,
+    send: (messages) => void write(messages).then(offer),
+    trouble,
     query: async () => null,
-    verify: () => verifySmtp(door, settings),
-    close: async (drain) => {
-      if (drain && lanes) await new Promise<void>((resolve) => (drained = resolve))
-      closing = true
-      for (const drop of dropped) drop()
-    },
+    verify: () => verifyRelays(door, relays),
+    close,
   }
 }
 
+/** Well when every relay is. */
+async function verifyRelays(door: Outside, relays: readonly SmtpSettings[]): Promise<Verdict> {
+  const verdicts = await Promise.all(relays.map((relay) => verifySmtp(door, relay)))
+  const bad = verdicts.filter(({ ok }) => !ok)
+  return { ok: !bad.length, message: (bad.length ? bad : verdicts).map(({ message }) => message).join('; ') }
+}
+
 async function verifySmtp(door: Outside, settings: SmtpSettings): Promise<Verdict> {
+  const name = `${settings.host}:${settings.port}`
   try {
     const { line } = await openSession(door, settings)
     await line.command('QUIT').catch(() => null)
     line.drop()
-    return { ok: true, message: `${settings.host}:${settings.port}` }
+    return { ok: true, message: name }
   } catch (error) {
-    return { ok: false, message: error instanceof Error ? error.message : String(error) }
+    return { ok: false, message: `${name} ${error instanceof Error ? error.message : String(error)}` }
   }
 }
 
-async function letterOf(
-  message: Outgoing,
-  writers: Map<OrderText, Promise<(letter: Letter) => string>>,
-  head: LetterHead,
-): Promise<Ready> {
-  let writer = writers.get(message.text)
-  if (!writer) {
-    const feedback = `${head.incidentId}:${head.noticeDigest.slice(0, 12)}:email:fenghuo`
-    writers.set(message.text, (writer = composeText(message.text, head.sender, feedback)))
-  }
-  const mark = markOf(head.macKey, head.incidentId, message.id)
+/** Each text is composed once; then a letter is written by joining. */
+function letterWriter(head: LetterHead) {
+  const feedback = `${head.incidentId}:${head.noticeDigest.slice(0, 12)}:email:fenghuo`
   const domain = head.sender.address.slice(head.sender.address.lastIndexOf('@') + 1)
+  const known = new Map<OrderText, (letter: Letter) => string>()
+  return async (messages: readonly Outgoing[]): Promise<Ready[]> => {
+    for (const { text } of messages)
+      if (!known.has(text)) known.set(text, await composeText(text, head.sender, feedback))
+    return messages.map((message) => letterOf(message, known.get(message.text)!, { ...head, domain }))
+  }
+}
+
+function letterOf(
+  message: Outgoing,
+  write: (letter: Letter) => string,
+  { macKey, incidentId, domain }: LetterHead & { domain: string },
+): Ready {
+  const mark = markOf(macKey, incidentId, message.id)
   const to = asciiAddress(message.to)
-  const data = (await writer)({
+  const data = write({
     to,
     messageId: `${message.orderId}.${mark}@${domain}`,
     date: message.madeAt,
@@ -132,7 +95,11 @@ async function letterOf(
   return { id: message.id, envid: mark, from: `bounce+${mark}@${domain}`, to, data }
 }
 
+/** A domain in other letters travels in Punycode (RFC 5891); most need no look. */
 function asciiAddress(address: string): string {
-  const at = address.lastIndexOf('@')
-  return `${address.slice(0, at)}@${domainToASCII(address.slice(at + 1))}`
+  const at = address.lastIndexOf('@') + 1
+  const domain = address.slice(at)
+  return plainDomain.test(domain) ? address : address.slice(0, at) + domainToASCII(domain)
 }
+
+const plainDomain = /^[a-z0-9.-]+$/

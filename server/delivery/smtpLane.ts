@@ -52,18 +52,18 @@ interface Envelope {
   data: Promise<Reply>
 }
 
-/** MAIL, RCPT, DATA: at once when pipelining, else each after the other's answer. */
-function openEnvelope({ line, pipelining, dsn }: Session, message: Ready): Envelope {
+/** MAIL, RCPT, DATA: at once when pipelining, in one piece with what comes before; else each after the other's answer. */
+function openEnvelope({ line, pipelining, dsn }: Session, message: Ready, before = ''): Envelope {
   const mail = `MAIL FROM:<${message.from}>${dsn ? ` RET=HDRS ENVID=${message.envid}` : ''}`
   const rcpt = `RCPT TO:<${message.to}>${dsn ? ' NOTIFY=FAILURE,DELAY' : ''}`
   if (pipelining) {
     const envelope = { mail: line.reply(), rcpt: line.reply(), data: line.reply() }
-    line.write(`${mail}\r\n${rcpt}\r\nDATA\r\n`)
+    line.write(`${before}${mail}\r\n${rcpt}\r\nDATA\r\n`)
     return quiet(envelope)
   }
   const answered = line.command(mail)
-  const onward = (before: Promise<Reply>, command: string) =>
-    before.then((reply) => (reply.code >= 400 ? reply : line.command(command)))
+  const onward = (last: Promise<Reply>, command: string) =>
+    last.then((reply) => (reply.code >= 400 ? reply : line.command(command)))
   const addressed = onward(answered, rcpt)
   return quiet({ mail: answered, rcpt: addressed, data: onward(addressed, 'DATA') })
 }
@@ -99,8 +99,9 @@ async function sendBody(
   work: Work,
 ): Promise<Envelope | undefined> {
   const dot = session.line.reply()
-  session.line.write(`${message.data}.\r\n`)
-  const early = ahead && session.pipelining ? openEnvelope(session, ahead) : undefined
+  const body = `${message.data}.\r\n`
+  const early = ahead && session.pipelining ? openEnvelope(session, ahead, body) : undefined
+  if (!early) session.line.write(body)
   try {
     settleReply(work, message.id, 'dot', await dot)
   } catch (error) {

@@ -31,7 +31,9 @@ export class SmtpLine {
     this.#outside = outside
     this.#settings = settings
     const { host, port, implicitTls, trust } = settings
-    this.#socket = implicitTls ? outside.connectTls(host, port, trust) : outside.connect(host, port)
+    this.#socket = implicitTls
+      ? outside.connectTls(host, port, trust)
+      : outside.connect(host, port, (bytes) => this.#read(bytes.toString('latin1')))
     this.#listen()
   }
 

@@ -17,9 +17,14 @@ export interface SmtpSettings {
   /** Silence from the server that ends a connection, in milliseconds. */
   timeoutMs: number
   messagesPerConnection: number
+  /** `weight=3`: where several relays are named, three times the mail of one with 1. */
+  weight: number
 }
 
 const widest = 400
+
+/** SMTP_URL may name several relays, with a space between. */
+export const smtpUrls = (text: string | undefined): string[] => text?.split(/\s+/).filter(Boolean) ?? []
 
 /** Reads `smtp://user:password@host:25?pipelining=1&connections=10&rate=500`. The window never exceeds 400. */
 export function readSmtpUrl(text: string): SmtpSettings {
@@ -42,6 +47,7 @@ export function readSmtpUrl(text: string): SmtpSettings {
     rate: url.searchParams.has('rate') ? number('rate', 1) : null,
     timeoutMs: number('timeout', 60_000),
     messagesPerConnection: number('messages', 1_000),
+    weight: Math.max(0.01, number('weight', 1)),
   }
 }
 

@@ -14,7 +14,7 @@ import { resetLink } from '../sessions/resetLink.ts'
 import { outside } from './outside.ts'
 import { senderAddress } from './senderAddress.ts'
 import { readSmsUrl } from './smsUrl.ts'
-import { readSmtpUrl, transportOptions } from './smtpUrl.ts'
+import { readSmtpUrl, smtpUrls, transportOptions } from './smtpUrl.ts'
 import { textStaff } from './staffSms.ts'
 
 type Due = Awaited<ReturnType<typeof listDueStaffMessages>>[number]
@@ -51,8 +51,14 @@ async function deliver(ctx: Context, due: Due): Promise<void> {
 const gatewayOf = ({ config: { smsUrl } }: Context): string | undefined =>
   smsUrl && readSmsUrl(smsUrl).provider === 'generic' ? smsUrl : undefined
 
-async function mail(ctx: Context, smtpUrl: string, { message, email }: Due): Promise<void> {
+/** Through the first relay that takes it. */
+async function mail(ctx: Context, smtpUrl: string, due: Due): Promise<void> {
   outside(realWorld).refuse()
+  const [first, ...others] = smtpUrls(smtpUrl).map((url) => () => mailThrough(ctx, url, due))
+  await others.reduce((before, next) => before.catch(next), first!())
+}
+
+async function mailThrough(ctx: Context, smtpUrl: string, { message, email }: Due): Promise<void> {
   const transport = createTransport(transportOptions(readSmtpUrl(smtpUrl)))
   try {
     await transport.sendMail({
