@@ -13,6 +13,7 @@ import { authorityRoutes } from './routes/authorities.ts'
 import { banRoutes } from './routes/bans.ts'
 import { batchRoutes } from './routes/batches.ts'
 import { calendarRoutes } from './routes/calendar.ts'
+import { callRoutes } from './routes/calls.ts'
 import { channelRoutes } from './routes/channels.ts'
 import { coverageRoutes } from './routes/coverage.ts'
 import { drillRoutes } from './routes/drills.ts'
@@ -99,6 +100,7 @@ function apiRouter(ctx: Context, sessions: Sessions): Router {
   partyRoutes(on)
   orderRoutes(on)
   coverageRoutes(on)
+  callRoutes(on)
   proofRoutes(on)
   retentionRoutes(on)
   receiptRoutes(on)

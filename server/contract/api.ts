@@ -3,6 +3,7 @@ import { authorityApi } from './authorities.ts'
 import { banApi } from './bans.ts'
 import { batchApi } from './batches.ts'
 import { calendarApi } from './calendar.ts'
+import { callApi } from './calls.ts'
 import { channelApi } from './channels.ts'
 import { coverageApi } from './coverage.ts'
 import { drillApi } from './drills.ts'
@@ -61,6 +62,7 @@ export const api = {
   ...policeApi,
   ...orderApi,
   ...coverageApi,
+  ...callApi,
   ...proofApi,
   ...retentionApi,
   ...channelApi,

@@ -3,6 +3,7 @@ import { openIncidentStore } from '../audience/incidentStore.ts'
 import { type Beside, startBeside } from '../beside.ts'
 import type { World } from '../rules/world.ts'
 import { applyNews } from './applyNews.ts'
+import { type Desk, openDesk } from './desk.ts'
 import type { News } from './inbox.ts'
 import { digestOf, type Order, type Progress } from './order.ts'
 import { progressOf } from './results.ts'
@@ -25,6 +26,8 @@ export interface Office {
   recover(): Promise<void>
   /** Returns how many named a message of this incident. */
   takeNews(news: readonly News[]): Promise<number>
+  /** Where people call people. */
+  desk: Desk
   stop(): Promise<void>
 }
 
@@ -55,6 +58,7 @@ export function openOffice(
   return {
     store,
     progress,
+    desk: openDesk(store, takeUp),
     start: async (order) => {
       if (digestOf(order.body) !== order.digest)
         throw new Error('The order is not the one that was approved.')

@@ -4,6 +4,7 @@ import type { BackOff, ChannelKind } from '../rules/delivery.ts'
 import { type BounceFate, incidentsWithPeople, takeBounce, takeCallback } from './callbacks.ts'
 import type { Verdict } from './channel.ts'
 import type { ChannelSetting } from './channels.ts'
+import type { Desk } from './desk.ts'
 import { openMailroom } from './inbox.ts'
 import { type Office, openOffice } from './office.ts'
 import type { DeliveryView, Order, Progress } from './order.ts'
@@ -65,6 +66,8 @@ export interface Senders {
     orderId: string,
     by: Dimension,
   ): Promise<{ people: CoverageBy[]; guardians: CoverageBy[] }>
+  /** The call desk of an incident. */
+  desk(incidentId: string): Desk
   results(
     incidentId: string,
     orderId: string,
@@ -148,6 +151,7 @@ export function createSenders(setting: SendersSetting): Senders {
       const of = (chain: 0 | 1) => store.coverageBy(orderId, by, chain)
       return { people: await of(0), guardians: await of(1) }
     },
+    desk: (incidentId) => officeOf(incidentId).desk,
     results: (incidentId, orderId, of) => resultsOf(officeOf(incidentId).store, orderId, of),
     list: (incidentId, orderId, filter) => listDeliveries(officeOf(incidentId).store, orderId, filter),
     message: (incidentId, orderId, personId, channel) =>

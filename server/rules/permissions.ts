@@ -122,6 +122,8 @@ export const incidentSteps = {
 
   import_people: { roles: [], seats: [commander, security, customerService] },
   see_people: { roles: [], seats: [commander, security, legal, customerService] },
+  /** At the call desk: the number of whoever is called is shown, one at a time. */
+  call_people: { roles: [], seats: [commander, customerService] },
   unmask_person: { roles: [], seats: [commander, customerService] },
 
   /** Everything that proves the telling, by check code and digest; the auditor checks it without trusting the console. */
