@@ -18,6 +18,8 @@ export const duty = z.object({
   owner: person.nullable(),
   /** Whose law it is, ISO 3166 or `EU`; `promise` for the company's own word. */
   place: z.string(),
+  /** How its days are counted there and by which rule; null where its pack says nothing of it. */
+  counting: wording.nullable(),
   /** Where its days are counted (IANA). */
   zone: z.string(),
   /** The due time as the clock on the wall shows it there: `2026-11-27 00:59 UTC+1`. */

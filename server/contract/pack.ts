@@ -6,6 +6,7 @@ import { type DutyPack, fulfilments, marks, recipientKinds, releases, scopes } f
 import { subjectKeys } from '../rules/dutySubjects.ts'
 import { isCleanText } from '../rules/factCheck.ts'
 import { type GradingScheme, gradeSubjectKeys } from '../rules/grading.ts'
+import { holidayPlaces } from '../rules/holidays.ts'
 import { cite, faultOf, type LawCatalogue } from '../rules/laws.ts'
 import { seatKeys } from '../rules/seats.ts'
 import { termUnits } from '../rules/term.ts'
@@ -84,6 +85,15 @@ const packFile = z.strictObject({
   /** Where its days are counted. */
   zone: z.string().refine(isZone, 'is no IANA time zone').default(legalZone),
   workweek: z.exactOptional(z.enum(['china', 'monday_to_friday'])),
+  /** Whose holidays are days off, whether the first day counts and the last is carried on, and by which rule. */
+  counting: z.exactOptional(
+    z.strictObject({
+      holidays: z.exactOptional(z.enum(holidayPlaces)),
+      firstDay: z.exactOptional(z.literal(true)),
+      carried: z.exactOptional(z.literal(true)),
+      says: fullWording,
+    }),
+  ),
   /** Conditions written once and referred to by YAML alias. */
   shared: z.record(z.string(), z.unknown()).optional(),
   rules: z.array(rule).min(1),
@@ -96,9 +106,9 @@ export const dutyPack = (laws: readonly LawCatalogue[]): z.ZodType<DutyPack> =>
       for (const { path, message } of faultsIn(pack, laws))
         context.addIssue({ code: 'custom', path: ['rules', ...path], message })
     })
-    .transform(({ shared: _, zone, workweek, ...pack }) => {
+    .transform(({ shared: _, zone, workweek, counting, ...pack }) => {
       const usual = zone === legalZone ? 'china' : 'monday_to_friday'
-      const place = { zone, workweek: workweek ?? usual } as const
+      const place = { zone, workweek: workweek ?? usual, ...counting } as const
       const rules = pack.rules.map((one) => ({
         ...one,
         basis: one.basis.map((citation) => cite(citation, laws)),

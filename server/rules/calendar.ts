@@ -1,15 +1,24 @@
 import days from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
 import { Temporal } from 'temporal-polyfill'
 import type { FullWording } from './facts.ts'
+import { type HolidayPlace, isHoliday } from './holidays.ts'
 
 /** The zone in which Chinese law counts days. */
 export const legalZone = 'Asia/Shanghai'
 
-/** Where a law counts its days: China with its holidays and make-up days, elsewhere Monday to Friday. */
+/** Where a law counts its days, and how: China with its holidays and make-up days, elsewhere Monday to Friday. */
 export interface Place {
   /** IANA time zone. */
   zone: string
   workweek: 'china' | 'monday_to_friday'
+  /** Whose public holidays are days off; weekends only where left out, which errs early. */
+  holidays?: HolidayPlace
+  /** The day it starts on is the first of the days counted (Japan: the day of learning is day 1). */
+  firstDay?: true
+  /** A term of days or months that would end on a day off ends with the next working day. */
+  carried?: true
+  /** How days are counted there, by which rule, as the page tells it. */
+  says?: FullWording
 }
 
 export const china: Place = { zone: legalZone, workweek: 'china' }
@@ -67,16 +76,26 @@ export function addWorkdays(
   day: string,
   count: number,
   extra: readonly CalendarYear[] = [],
-  { workweek }: Place = china,
+  place: Place = china,
 ): DayAnswer {
   let current = day
   for (let left = count; left > 0; ) {
     current = addDays(current, 1)
-    const worked = workweek === 'china' ? isWorkday(current, extra) : !isWeekend(current)
+    const worked = isWorkedIn(place, current, extra)
     if (worked === null) return { day: null, missingYear: yearOf(current) }
     if (worked) left -= 1
   }
   return { day: current, missingYear: null }
+}
+
+/** Is it a working day in a place? `null` = its year's arrangement is not known (mainland China). */
+export function isWorkedIn(
+  { workweek, holidays }: Place,
+  day: string,
+  extra: readonly CalendarYear[] = [],
+): boolean | null {
+  if (workweek === 'china') return isWorkday(day, extra)
+  return !isWeekend(day) && !(holidays && isHoliday(holidays, day))
 }
 
 /** Is it a working day in mainland China? `null` = the year's arrangement is not known. */

@@ -7,6 +7,7 @@ import {
   type DayAnswer,
   dayOf,
   endOfDay,
+  isWorkedIn,
   type Place,
 } from './calendar.ts'
 
@@ -14,7 +15,7 @@ export const termUnits = ['minute', 'hour', 'day', 'workday', 'month'] as const
 
 const exactMs: Partial<Record<Term['unit'], number>> = { minute: 60_000, hour: 3_600_000 }
 
-/** Minutes and hours run through nights, holidays and changes of the clocks; the others are counted in days of the law's place, the first not counted. */
+/** Minutes and hours run through nights, holidays and changes of the clocks; the others are counted in days of the law's place, the first not counted unless that law counts it. */
 export interface Term {
   length: number
   unit: (typeof termUnits)[number]
@@ -42,6 +43,14 @@ function lastDay(
   place: Place,
 ): DayAnswer {
   if (unit === 'workday') return addWorkdays(first, length, calendar, place)
-  const day = unit === 'month' ? addMonths(first, length) : addDays(first, length)
-  return { day, missingYear: null }
+  const from = place.firstDay ? addDays(first, -1) : first
+  const day = unit === 'month' ? addMonths(from, length) : addDays(from, length)
+  return { day: place.carried ? carriedOn(day, place) : day, missingYear: null }
+}
+
+/** The next working day, where the last day is a day off. */
+function carriedOn(last: string, place: Place): string {
+  let day = last
+  while (isWorkedIn(place, day) === false) day = addDays(day, 1)
+  return day
 }

@@ -59,6 +59,7 @@ export function dutyView(
     owner: holderOf(rule, access),
     place: placeOf(rule, law.packs),
     zone: zoneOf(rule),
+    counting: rule.clock.place?.says ?? null,
     dueThere: clock.dueAt === null ? null : inZone(clock.dueAt, zoneOf(rule)),
     basis: rule.basis.map(editionOf),
     mark: rule.mark,

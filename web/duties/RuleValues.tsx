@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { DutyView } from '../../server/contract/duties.ts'
+import { legalZone } from '../../server/rules/calendar.ts'
 import { promise } from '../../server/rules/dutyStanding.ts'
 import { Value, Values } from '../parts/Pane.tsx'
 import { useSay } from '../words/useSay.ts'
@@ -8,12 +9,16 @@ import { useSay } from '../words/useSay.ts'
 export function RuleValues({ duty }: { duty: DutyView }) {
   const { t } = useTranslation('duties')
   const say = useSay()
-  const { place, pack, basis, recipient, seat, owner, zone } = duty
+  const { place, pack, basis, recipient, seat, owner, zone, counting } = duty
+  const early = byDays(duty) && place !== promise && zone !== legalZone
   return (
     <Values>
       <Value label={t('page.place')} meta={t('page.days', { zone })}>
         {place === promise ? t('place.promise') : say(pack.name)}
       </Value>
+      {(counting || early) && (
+        <Value label={t('page.counting')}>{counting ? say(counting) : t('page.early')}</Value>
+      )}
       <Value label={t('how.basis')} meta={t('pack', { name: say(pack.name), version: pack.version })}>
         {basis.map((one) => (
           <div key={say(one.name) + say(one.article)}>
@@ -33,5 +38,9 @@ export function RuleValues({ duty }: { duty: DutyView }) {
     </Values>
   )
 }
+
+/** Hours are the same everywhere; days are not. */
+const byDays = ({ term }: DutyView): boolean =>
+  term !== null && ['day', 'workday', 'month'].includes(term.unit)
 
 const editionOf = ({ version, from, to }: DutyView['basis'][number]) => ({ version, from, to: to ?? '' })
