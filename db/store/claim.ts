@@ -44,7 +44,7 @@ export function claimRows(
 export function openClaimed(
   db: Sqlite.Database,
   keys: Keys,
-  { no }: Pick<OrderRow, 'no'>,
+  { no, body }: Pick<OrderRow, 'no' | 'body'>,
   rows: readonly Taken[],
   claims: readonly Claim[],
   callPrefix: string,
@@ -54,7 +54,8 @@ export function openClaimed(
     keys,
     rows.map(({ person }) => person),
   )
-  const claimed = rows.map((row) => claimedOf(row, people.get(row.person)!, ownCodeOf(keys, no, row)))
+  const ownCode = body.includes('person.own') ? ownCodeOf : () => ''
+  const claimed = rows.map((row) => claimedOf(row, people.get(row.person)!, ownCode(keys, no, row)))
   for (const { channel, callSize } of claims) {
     const ofChannel = callSize ? claimed.filter((row) => row.channel === channel) : []
     if (ofChannel.length) groupCalls(db, ofChannel, callSize, callPrefix)
@@ -62,7 +63,7 @@ export function openClaimed(
   return claimed
 }
 
-/** Never by SMS or phone: it opens the reader's own notice, and a lost telephone must not. */
+/** For orders whose text asks for it. Never by SMS or phone: it opens the reader's own notice, and a lost telephone must not. */
 const ownCodeOf = (keys: Keys, order: number, { person, chain, channel }: Taken): string =>
   keys.alive.proof && (channel === 'email' || channel === 'inSite')
     ? keys.proof.ownCodeOf({ person, order, chain })

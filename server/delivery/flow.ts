@@ -39,10 +39,10 @@ export function makeFlow(
   const faults = faultKeeper()
   const results: Settled[] = []
 
-  /** A result waits a moment for company, unless a quarter of a window is there. */
+  /** A result waits a moment for company, unless half a window is there: fewer waits for the disk, and the lanes stay fed. */
   const gather = () => {
     const most = Math.max(...channels.map(({ window }) => window))
-    if (results.length * 4 >= most) bell.ring()
+    if (results.length * 2 >= most) bell.ring()
     else bell.ringSoon(gatherMs)
   }
 
