@@ -47,10 +47,11 @@ function heldOrder(db: Sqlite.Database, { no, epoch }: { no: number; epoch: numb
   return order
 }
 
+/** An order of calls alone claims nothing: its people are planned all the same, for the desk. */
 function claimAll(db: Sqlite.Database, order: OrderRow, claims: readonly Claim[], now: number): Taken[] {
   const rows = claims.flatMap((claim) => claimRows(db, order, claim, now))
   const wanted = claims.reduce((sum, { n }) => sum + n, 0)
-  if (rows.length >= wanted || !planMore(db, order, now)) return rows
+  if ((claims.length && rows.length >= wanted) || !planMore(db, order, now)) return rows
   for (const { channel, n } of claims) {
     const have = rows.filter((row) => row.channel === channel).length
     rows.push(...claimRows(db, order, { channel, n: n - have }, now))
