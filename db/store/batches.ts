@@ -1,8 +1,7 @@
 import type Sqlite from 'better-sqlite3'
 import { Fenced } from './fenced.ts'
 import type { Keys } from './keys.ts'
-import { addPeople } from './people.ts'
-import type { BadRow, BatchRow, PersonRow } from './rows.ts'
+import type { BadRow, BatchRow } from './rows.ts'
 import { statement } from './statement.ts'
 
 /**
@@ -38,25 +37,15 @@ export function describeBatch(
   )
 }
 
-/** Good and bad rows up to `lastRow`, with the place reached, in one transaction: a crash repeats or skips nothing. */
-export function addRows(
-  db: Sqlite.Database,
-  keys: Keys,
-  { no, epoch }: { no: number; epoch: number },
-  { good, bad, lastRow }: { good: readonly PersonRow[]; bad: readonly BadRow[]; lastRow: number },
-): BatchRow {
-  return db
-    .transaction(() => {
-      if (epochOf(db, no) !== epoch) throw new Fenced()
-      const { added, merged } = addPeople(db, keys, no, good)
-      for (const row of bad) insertErrors(db, keys, no, row)
-      return statement<BatchRow>(
-        db,
-        `UPDATE batch SET done_row = ?, rows = rows + ?, added = added + ?, merged = merged + ?, errors = errors + ?
-         WHERE no = ? RETURNING *`,
-      ).get(lastRow, good.length + bad.length, added, merged, bad.length, no)!
-    })
-    .immediate()
+/** Refuses whoever did not begin the batch last; inside the transaction that writes. */
+export function holdBatch(db: Sqlite.Database, { no, epoch }: Held): void {
+  if (epochOf(db, no) !== epoch) throw new Fenced()
+}
+
+/** A batch as its importer began it. */
+export interface Held {
+  no: number
+  epoch: number
 }
 
 const epochOf = (db: Sqlite.Database, no: number): number | undefined =>
@@ -106,15 +95,15 @@ export interface DuplicateRow {
   differs: string
 }
 
+export const listWarnings = (db: Sqlite.Database, no: number, after: number, limit: number) =>
+  statement<{ row: number; field: string; code: string }>(
+    db,
+    'SELECT row, field, code FROM row_warning WHERE batch_no = ? AND row > ? ORDER BY row, field LIMIT ?',
+  ).all(no, after, limit)
+
 export const listDuplicates = (db: Sqlite.Database, no: number, after: number, limit: number) =>
   statement<DuplicateRow>(
     db,
     `SELECT d.row, b.id of_batch, d.of_row, d.found_by, d.differs FROM duplicate d JOIN batch b ON b.no = d.of_batch
      WHERE d.batch_no = ? AND d.row > ? ORDER BY d.row LIMIT ?`,
   ).all(no, after, limit)
-
-function insertErrors(db: Sqlite.Database, keys: Keys, no: number, { row, faults, cells }: BadRow) {
-  const sealed = keys.contact.seal(`row:${no}:${row}`, JSON.stringify(cells))
-  const insert = statement(db, 'INSERT OR IGNORE INTO row_error VALUES (?, ?, ?, ?, ?)')
-  for (const { field, code } of faults) insert.run(no, row, field, code, sealed)
-}

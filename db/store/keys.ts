@@ -8,6 +8,8 @@ export interface Keys {
   /** Keyed digests for look-up and proof, and the check code: a keyed permutation of the person's number. */
   proof: {
     digest(text: string): Buffer
+    /** Many at once, end to end: 16 bytes each. */
+    digests(texts: readonly string[]): Buffer
     codeOf(id: number): string
     idOf(code: string): number | null
     /** The personal code of one message, which opens its reader's own notice; '' where there is none. */

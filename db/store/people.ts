@@ -2,15 +2,14 @@ import type Sqlite from 'better-sqlite3'
 import { carrierOf } from '../../server/rules/carrier.ts'
 import { domainGroupOf } from '../../server/rules/mailGroup.ts'
 import type { Recipients } from '../../server/rules/recipient.ts'
+import { contactReader, isKept, type Kept, mergeContacts, openContact, sealContact } from './contacts.ts'
 import type { Keys } from './keys.ts'
 import { meantSql, meantValues } from './meant.ts'
 import type { Contact, Person, PersonRow } from './rows.ts'
 import { statement } from './statement.ts'
 import { minorCode, minorOf, reachBits, Tally, type Traits } from './tally.ts'
 
-interface Stored extends Traits {
-  id: number
-  sealed: Uint8Array
+interface Stored extends Traits, Kept {
   batch_no: number
   row: number
 }
@@ -45,16 +44,17 @@ export function addPeople(db: Sqlite.Database, keys: Keys, batchNo: number, rows
 
 export function findPerson(db: Sqlite.Database, keys: Keys, id: number): Person | null {
   const stored = statement<Stored>(db, 'SELECT * FROM person WHERE id = ?').get(id)
-  return stored ? openPerson(keys, stored) : null
+  return stored ? personReader(db, keys)(stored) : null
 }
 
-/** Several people in one read, by their number. */
+/** Several people in one read, by their number; each block of contact values is opened once where they are neighbours. */
 export function findPeople(db: Sqlite.Database, keys: Keys, ids: readonly number[]): Map<number, Person> {
   const found = statement<Stored>(
     db,
-    'SELECT * FROM person WHERE id IN (SELECT value FROM json_each(?))',
+    'SELECT * FROM person WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id',
   ).all(JSON.stringify(ids))
-  return new Map(found.map((stored) => [stored.id, openPerson(keys, stored)]))
+  const read = personReader(db, keys)
+  return new Map(found.map((stored) => [stored.id, read(stored)]))
 }
 
 export function listPeople(db: Sqlite.Database, keys: Keys, after: number, limit: number): Person[] {
@@ -62,7 +62,7 @@ export function listPeople(db: Sqlite.Database, keys: Keys, after: number, limit
     after,
     limit,
   )
-  return page.map((stored) => openPerson(keys, stored))
+  return page.map(personReader(db, keys))
 }
 
 /** The first few people whom this rule names. */
@@ -71,10 +71,15 @@ export function firstPeople(db: Sqlite.Database, keys: Keys, rule: Recipients, l
     ...meantValues(rule),
     limit,
   })
-  return first.map((stored) => openPerson(keys, stored))
+  return first.map(personReader(db, keys))
 }
 
-const openPerson = (keys: Keys, stored: Stored): Person => ({
+function personReader(db: Sqlite.Database, keys: Keys): (stored: Stored) => Person {
+  const read = contactReader(db, keys)
+  return (stored) => personOf(keys, stored, keys.alive.contact && isKept(stored) ? read(stored) : nothingKept)
+}
+
+const personOf = (keys: Keys, stored: Stored, contact: Contact): Person => ({
   id: stored.id,
   code: keys.alive.proof ? keys.proof.codeOf(stored.id) : '',
   group: stored.grp,
@@ -82,7 +87,7 @@ const openPerson = (keys: Keys, stored: Stored): Person => ({
   region: stored.region,
   minor: minorOf(stored.minor),
   tenant: stored.tenant,
-  ...(keys.alive.contact && stored.sealed.length ? openContact(keys, stored) : nothingKept),
+  ...contact,
 })
 
 /** The contact values were destroyed at the end of their term. */
@@ -149,20 +154,11 @@ function insertPerson(
   tally: Tally,
 ) {
   const traits = traitsOf(row)
-  statement(db, 'INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
-    id,
-    traits.grp,
-    traits.language,
-    traits.region,
-    traits.minor,
-    traits.reach,
-    sealContact(keys, id, row),
-    batchNo,
-    row.row,
-    traits.tenant,
-    traits.mail_group,
-    traits.carrier,
-  )
+  statement(
+    db,
+    `INSERT INTO person (id, grp, language, region, minor, reach, tenant, mail_group, carrier, sealed, batch_no, row)
+     VALUES (@id, @grp, @language, @region, @minor, @reach, @tenant, @mail_group, @carrier, @sealed, @batchNo, @row)`,
+  ).run({ ...traits, id, sealed: sealContact(keys, id, row), batchNo, row: row.row })
   tally.add(traits, 1)
 }
 
@@ -174,24 +170,20 @@ function mergePerson(
   { by, stored }: { by: FoundBy; stored: Stored },
   tally: Tally,
 ) {
-  const have = openContact(keys, stored)
+  const have = openContact(db, keys, stored)
   const { merged, differs } = mergeContacts(have, row)
   const traits = traitsOf({ ...merged, ...keptTraits(stored, row) })
   if (traits.grp !== row.group) differs.push('group')
   if (traits.language !== row.language) differs.push('language')
-  statement(
-    db,
-    `UPDATE person SET minor = ?, reach = ?, mail_group = ?, carrier = ?, sealed = ? WHERE id = ?`,
-  ).run(
-    traits.minor,
-    traits.reach,
-    traits.mail_group,
-    traits.carrier,
-    sealContact(keys, stored.id, merged),
-    stored.id,
-  )
-  tally.add(stored, -1)
-  tally.add(traits, 1)
+  if (traits.minor !== stored.minor || JSON.stringify(have) !== JSON.stringify(merged)) {
+    statement(
+      db,
+      `UPDATE person SET minor = @minor, reach = @reach, mail_group = @mail_group, carrier = @carrier,
+       sealed = @sealed, block = NULL WHERE id = @id`,
+    ).run({ ...namedTraits(traits), id: stored.id, sealed: sealContact(keys, stored.id, merged) })
+    tally.add(stored, -1)
+    tally.add(traits, 1)
+  }
   statement(db, 'INSERT OR IGNORE INTO duplicate VALUES (?, ?, ?, ?, ?, ?)').run(
     batchNo,
     row.row,
@@ -202,6 +194,8 @@ function mergePerson(
   )
 }
 
+const namedTraits = ({ minor, reach, mail_group, carrier }: Traits) => ({ minor, reach, mail_group, carrier })
+
 /** The stricter age wins: whoever is a minor in any file is one. */
 const keptTraits = (stored: Stored, row: PersonRow) => ({
   group: stored.grp,
@@ -211,20 +205,7 @@ const keptTraits = (stored: Stored, row: PersonRow) => ({
   tenant: stored.tenant,
 })
 
-const contactFields = ['ref', 'name', 'phone', 'email', 'guardianPhone', 'guardianEmail'] as const
-
-function mergeContacts(have: Contact, comes: Contact): { merged: Contact; differs: string[] } {
-  const merged = { ...have }
-  const differs: string[] = []
-  for (const field of contactFields) {
-    if (!have[field]) (merged[field] as string | null) = comes[field]
-    else if (comes[field] && comes[field] !== have[field]) differs.push(field)
-  }
-  merged.fields = { ...comes.fields, ...have.fields }
-  return { merged, differs }
-}
-
-const traitsOf = (row: Omit<PersonRow, 'row'>): Traits => ({
+export const traitsOf = (row: Omit<PersonRow, 'row'>): Traits => ({
   grp: row.group,
   language: row.language,
   region: row.region,
@@ -239,16 +220,3 @@ const traitsOf = (row: Omit<PersonRow, 'row'>): Traits => ({
   mail_group: domainGroupOf(row.email ?? row.guardianEmail),
   carrier: carrierOf(row.phone ?? row.guardianPhone),
 })
-
-const sealContact = (keys: Keys, id: number, contact: Contact): Buffer =>
-  keys.contact.seal(
-    `person:${id}`,
-    JSON.stringify([...contactFields.map((field) => contact[field]), contact.fields]),
-  )
-
-export function openContact(keys: Keys, { id, sealed }: { id: number; sealed: Uint8Array }): Contact {
-  const [ref, name, phone, email, guardianPhone, guardianEmail, fields] = JSON.parse(
-    keys.contact.open(`person:${id}`, sealed),
-  )
-  return { ref, name, phone, email, guardianPhone, guardianEmail, fields: fields ?? {} }
-}

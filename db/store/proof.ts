@@ -1,6 +1,6 @@
 import type Sqlite from 'better-sqlite3'
+import { contactReader, isKept, type Kept } from './contacts.ts'
 import { type AddressKind, addressKinds, type Keys } from './keys.ts'
-import { openContact } from './people.ts'
 import type { Contact, DeliveryRow, MinorKind } from './rows.ts'
 import { statement } from './statement.ts'
 import { minorOf } from './tally.ts'
@@ -19,15 +19,13 @@ export interface PersonProof {
   deliveries: DeliveryRow[]
 }
 
-interface Stored {
-  id: number
+interface Stored extends Kept {
   grp: string
   language: string
   minor: number
-  sealed: Uint8Array
 }
 
-const columns = 'SELECT id, grp, language, minor, sealed FROM person'
+const columns = 'SELECT id, grp, language, minor, sealed, block FROM person'
 
 export function listProof(
   db: Sqlite.Database,
@@ -39,13 +37,16 @@ export function listProof(
   const people = statement<Stored>(db, `${columns} WHERE id > ? ORDER BY id LIMIT ?`).all(after, limit)
   const last = people.at(-1)?.id ?? after
   const rows = Map.groupBy(deliveriesBetween(db, after, last), ({ person }) => person)
-  return people.map((person) => proofOf(db, keys, person, rows.get(person.id) ?? []))
+  const read = contactReader(db, keys)
+  return people.map((person) => proofOf(db, keys, person, rows.get(person.id) ?? [], read))
 }
 
 export function findProof(db: Sqlite.Database, keys: Keys, code: string): PersonProof | null {
   const id = keys.alive.proof ? keys.proof.idOf(code) : null
   const person = id === null ? undefined : statement<Stored>(db, `${columns} WHERE id = ?`).get(id)
-  return person ? proofOf(db, keys, person, deliveriesBetween(db, person.id - 1, person.id)) : null
+  return person
+    ? proofOf(db, keys, person, deliveriesBetween(db, person.id - 1, person.id), contactReader(db, keys))
+    : null
 }
 
 /** Entered when the contact values go: from then on the digests cannot be made again. */
@@ -62,16 +63,22 @@ function digestsOf(keys: Keys, id: number, contact: Contact): PersonProof['diges
   )
 }
 
-function proofOf(db: Sqlite.Database, keys: Keys, person: Stored, deliveries: DeliveryRow[]): PersonProof {
-  const { id, grp: group, language, minor, sealed } = person
-  const kept = keys.alive.contact && sealed.length > 0
+function proofOf(
+  db: Sqlite.Database,
+  keys: Keys,
+  person: Stored,
+  deliveries: DeliveryRow[],
+  read: (person: Kept) => Contact,
+): PersonProof {
+  const { id, grp: group, language, minor } = person
+  const kept = keys.alive.contact && isKept(person)
   return {
     id,
     code: keys.proof.codeOf(id),
     group,
     language,
     minor: minorOf(minor),
-    digests: kept ? digestsOf(keys, id, openContact(keys, person)) : frozenDigests(db, id),
+    digests: kept ? digestsOf(keys, id, read(person)) : frozenDigests(db, id),
     salt: keys.proof.saltOf(id),
     deliveries,
   }

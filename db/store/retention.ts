@@ -1,6 +1,6 @@
 import type Sqlite from 'better-sqlite3'
+import { contactReader, type Kept } from './contacts.ts'
 import type { KeyKind, Keys } from './keys.ts'
-import { openContact } from './people.ts'
 import { insertWitnesses } from './proof.ts'
 import { statement } from './statement.ts'
 
@@ -40,13 +40,14 @@ export function destroyKey(db: Sqlite.Database, kind: KeyKind): boolean {
 
 /** What proves the telling is frozen in the same transaction that overwrites the values it is made from. */
 const contactValues: Part = (db, keys, row, limit) => {
-  const people = statement<{ id: number; sealed: Uint8Array }>(
+  const people = statement<Kept>(
     db,
-    'SELECT id, sealed FROM person WHERE id > ? AND length(sealed) > 0 ORDER BY id LIMIT ?',
+    'SELECT id, sealed, block FROM person WHERE id > ? AND (block IS NOT NULL OR length(sealed) > 0) ORDER BY id LIMIT ?',
   ).all(row, limit)
-  const empty = statement(db, `UPDATE person SET sealed = x'' WHERE id = ?`)
+  const empty = statement(db, `UPDATE person SET sealed = x'', block = NULL WHERE id = ?`)
+  const read = contactReader(db, keys)
   for (const person of keys.alive.contact ? people : []) {
-    if (keys.alive.proof) insertWitnesses(db, keys, person.id, openContact(keys, person))
+    if (keys.alive.proof) insertWitnesses(db, keys, person.id, read(person))
     empty.run(person.id)
   }
   return people.at(-1)?.id ?? null
@@ -63,7 +64,7 @@ const badRows: Part = (db, _keys, row) => {
 }
 
 const deleted =
-  (table: 'address' | 'witness', key: string): Part =>
+  (table: 'address' | 'witness' | 'block' | 'aside' | 'arrival', key: string): Part =>
   (db, _keys, row, limit) => {
     const { changes } = statement(
       db,
@@ -96,6 +97,11 @@ function deliveries(
 }
 
 const parts: Record<KeyKind, readonly Part[]> = {
-  contact: [contactValues, badRows, answers],
-  proof: [deleted('address', 'digest'), deleted('witness', 'person, kind'), references],
+  contact: [contactValues, deleted('block', 'no'), badRows, deleted('aside', 'no'), answers],
+  proof: [
+    deleted('address', 'digest'),
+    deleted('arrival', 'no'),
+    deleted('witness', 'person, kind'),
+    references,
+  ],
 }

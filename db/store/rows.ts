@@ -35,6 +35,12 @@ export interface BadRow {
 }
 
 export interface Person extends Contact {
+export interface RowNote {
+  row: number
+  field: string
+  code: string
+}
+
   id: number
   code: string
   group: string
@@ -61,6 +67,9 @@ export interface BatchRow {
   merged: number
   errors: number
   /** Rises with each import that takes the batch up; whoever holds an older one may add nothing. */
+  warnings: number
+  /** Rows refused here that a later file brought in order. */
+  mended: number
   epoch: number
 }
 

@@ -1,3 +1,4 @@
+import { arrivalTables } from './arrivals.ts'
 import { callTables } from './callTables.ts'
 import { coverageTables } from './coverage.ts'
 
@@ -14,6 +15,10 @@ export const columnsOfLayout4: readonly [table: string, column: string][] = [
   ['person', "tenant TEXT NOT NULL DEFAULT ''"],
   ['person', "mail_group TEXT NOT NULL DEFAULT ''"],
   ['person', "carrier TEXT NOT NULL DEFAULT ''"],
+  ['person', 'block INTEGER'],
+  ['batch', 'warnings INTEGER NOT NULL DEFAULT 0'],
+  ['batch', 'mended INTEGER NOT NULL DEFAULT 0'],
+  ['row_error', 'mended_in INTEGER'],
   ['batch', 'epoch INTEGER NOT NULL DEFAULT 0'],
   ['delivery', 'cohort INTEGER NOT NULL DEFAULT 0'],
   ['order_copy', 'staged INTEGER NOT NULL DEFAULT 0'],
@@ -33,7 +38,7 @@ CREATE TABLE sample (order_no INTEGER NOT NULL, pos INTEGER NOT NULL, person INT
 CREATE UNIQUE INDEX sample_person ON sample (order_no, person);
 CREATE TABLE asleep (order_no INTEGER NOT NULL, channel TEXT NOT NULL, until INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (order_no, channel, until)) STRICT, WITHOUT ROWID;
 CREATE TABLE pace (house TEXT PRIMARY KEY, next_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-${coverageTables}${callTables}`
+${coverageTables}${callTables}${arrivalTables}`
 
 /**
  * One file per incident. Contact values lie in `sealed` only; `address` holds keyed digests, so the same person is
@@ -47,13 +52,13 @@ CREATE TABLE batch (
   encoding TEXT, header TEXT NOT NULL DEFAULT '[]', columns TEXT NOT NULL DEFAULT '{}', ignored TEXT NOT NULL DEFAULT '[]',
   done_row INTEGER NOT NULL DEFAULT 1, rows INTEGER NOT NULL DEFAULT 0, added INTEGER NOT NULL DEFAULT 0,
   merged INTEGER NOT NULL DEFAULT 0, errors INTEGER NOT NULL DEFAULT 0, started_at INTEGER NOT NULL,
-  epoch INTEGER NOT NULL DEFAULT 0
+  epoch INTEGER NOT NULL DEFAULT 0, warnings INTEGER NOT NULL DEFAULT 0, mended INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE TABLE person (
   id INTEGER PRIMARY KEY, grp TEXT NOT NULL, language TEXT NOT NULL, region TEXT NOT NULL,
   minor INTEGER NOT NULL, reach INTEGER NOT NULL, sealed BLOB NOT NULL, batch_no INTEGER NOT NULL, row INTEGER NOT NULL,
-  tenant TEXT NOT NULL DEFAULT '', mail_group TEXT NOT NULL DEFAULT '', carrier TEXT NOT NULL DEFAULT ''
+  tenant TEXT NOT NULL DEFAULT '', mail_group TEXT NOT NULL DEFAULT '', carrier TEXT NOT NULL DEFAULT '', block INTEGER
 ) STRICT;
 
 CREATE TABLE address (digest BLOB PRIMARY KEY, person INTEGER NOT NULL) STRICT, WITHOUT ROWID;
@@ -62,7 +67,7 @@ CREATE TABLE tally (kind TEXT NOT NULL, key TEXT NOT NULL, n INTEGER NOT NULL, P
 
 CREATE TABLE row_error (
   batch_no INTEGER NOT NULL, row INTEGER NOT NULL, field TEXT NOT NULL, code TEXT NOT NULL, sealed BLOB NOT NULL,
-  PRIMARY KEY (batch_no, row, field)
+  mended_in INTEGER, PRIMARY KEY (batch_no, row, field)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE duplicate (

@@ -5,7 +5,9 @@ import Sqlite from 'better-sqlite3'
 import type { DeliveryChannel, DeliveryState } from '../../server/rules/delivery.ts'
 import type { PlaceCount, Recipients } from '../../server/rules/recipient.ts'
 import type { StageFigures } from '../../server/rules/sendingPlan.ts'
+import * as arrivals from './arrivals.ts'
 import * as batches from './batches.ts'
+import type { Chunk, Packer } from './chunk.ts'
 import type { Claim } from './claim.ts'
 import { type CallStore, callStore } from './callStore.ts'
 import * as coverage from './coverage.ts'
@@ -42,10 +44,11 @@ export interface PeopleStore {
     },
   ): Promise<void>
   /** Only to a batch that this connection was the last to begin; throws `Fenced` otherwise. */
-  addRows(
-    no: number,
-    rows: { good: readonly rows.PersonRow[]; bad: readonly rows.BadRow[]; lastRow: number },
-  ): Promise<rows.BatchRow>
+  /** Makes rows ready for this store: digests, seals, and who is surely new. One file at a time. */
+  packer(fileBytes: number): Promise<Packer>
+  addChunk(no: number, chunk: Chunk): Promise<rows.BatchRow>
+  /** One short step of what is left once a file was read; null = nothing more. */
+  foldNext(no: number): Promise<'more' | null>
   endBatch(no: number, problem: string | null): Promise<rows.BatchRow>
   findBatch(id: string): Promise<rows.BatchRow | undefined>
   listBatches(): Promise<rows.BatchRow[]>
@@ -55,6 +58,7 @@ export interface PeopleStore {
     limit: number,
   ): Promise<{ row: number; field: string; code: string }[]>
   badRows(no: number): AsyncIterable<rows.BadRow>
+  listWarnings(no: number, after: number, limit: number): Promise<rows.RowNote[]>
   listDuplicates(no: number, after: number, limit: number): Promise<batches.DuplicateRow[]>
   tallies(): Promise<{ kind: string; key: string; n: number }[]>
   findPerson(id: number): Promise<rows.Person | null>
@@ -185,7 +189,10 @@ type Audience = Pick<
   PeopleStore,
   | 'beginBatch'
   | 'describeBatch'
-  | 'addRows'
+  | 'packer'
+  | 'addChunk'
+  | 'foldNext'
+  | 'listWarnings'
   | 'endBatch'
   | 'findBatch'
   | 'listBatches'
@@ -212,8 +219,12 @@ function audienceOf(db: Sqlite.Database, keys: () => Keys): Audience {
       begun.set(batch.no, batch.epoch)
       return batch
     },
+  const held = (no: number) => ({ no, epoch: begun.get(no) ?? 0 })
     describeBatch: async (no, header) => batches.describeBatch(db, no, header),
-    addRows: async (no, rows) => batches.addRows(db, keys(), { no, epoch: begun.get(no) ?? 0 }, rows),
+    packer: async (fileBytes) => arrivals.packerFor(db, keys(), fileBytes),
+    addChunk: async (no, chunk) => arrivals.addChunk(db, keys(), held(no), chunk),
+    foldNext: async (no) => arrivals.foldNext(db, keys(), held(no)),
+    listWarnings: async (no, after, limit) => batches.listWarnings(db, no, after, limit),
     endBatch: async (no, problem) => batches.endBatch(db, no, problem),
     findBatch: async (id) => batches.findBatch(db, id),
     listBatches: async () => batches.listBatches(db),

@@ -27,7 +27,7 @@ export const minorCode = (kind: MinorKind): number => minorKinds.indexOf(kind)
 export class Tally {
   #changes = new Map<string, number>()
 
-  add(traits: Traits, by: 1 | -1): void {
+  add(traits: Traits, by: number): void {
     for (const key of keysOf(traits)) this.#changes.set(key, (this.#changes.get(key) ?? 0) + by)
   }
 

@@ -10,6 +10,7 @@ export const columnKeys = [
   'minor',
   'guardianPhone',
   'guardianEmail',
+  'tenant',
 ] as const
 export type ColumnKey = (typeof columnKeys)[number]
 
@@ -100,33 +101,48 @@ const names: Record<ColumnKey, readonly string[]> = {
     'guardianmail',
     'parentemail',
   ],
+  tenant: ['租户', '所属租户', '委托方', '委托企业', '客户企业', 'tenant', 'tenantid', 'tenantname'],
 }
 
 const keyOfName = new Map(columnKeys.flatMap((key) => names[key].map((name) => [name, key] as const)))
 
+/** What a column may be taken for: one of these, a personal field kept under the column's own name, or nothing. */
+export const takenFor = [...columnKeys, 'field', ''] as const
+
 export interface Header {
   /** Place of each understood column. */
   places: Map<ColumnKey, number>
+  /** Personal fields, by the column's name. */
+  fields: Map<string, number>
   ignored: string[]
   /** Why the file cannot be read at all. */
   problem: 'columns' | 'column_twice' | null
 }
 
-/** Reads a header row whatever its case, spaces, dashes, brackets and invisible marks. */
-export function readHeader(cells: readonly string[]): Header {
-  const places = new Map<ColumnKey, number>()
-  const ignored: string[] = []
-  let twice = false
+/**
+ * Reads a header row whatever its case, spaces, dashes, brackets and invisible marks. What a person said of a column, by its place, goes
+ * before what its name says.
+ */
+export function readHeader(cells: readonly string[], mapping?: readonly string[]): Header {
+  const header: Header = { places: new Map(), fields: new Map(), ignored: [], problem: null }
   for (const [place, cell] of cells.entries()) {
-    const key = keyOfName.get(plainName(cell))
-    if (!key) {
-      if (cell.trim()) ignored.push(cell.trim().slice(0, 100))
-    } else if (places.has(key)) twice = true
-    else places.set(key, place)
+    const name = cell.trim().slice(0, 100)
+    const taken = mapping ? (mapping[place] ?? '') : keyOf(cell)
+    if (taken === 'field' && name) header.fields.set(name, place)
+    else if (!isColumnKey(taken)) header.ignored.push(...(name ? [name] : []))
+    else if (header.places.has(taken)) header.problem = 'column_twice'
+    else header.places.set(taken, place)
   }
+  const { places } = header
   const usable = places.has('phone') || places.has('email') || places.has('ref')
-  return { places, ignored, problem: twice ? 'column_twice' : usable ? null : 'columns' }
+  if (!usable) header.problem ??= 'columns'
+  return header
 }
+
+/** What a column's name says it holds; '' = nothing known. */
+export const keyOf = (cell: string): ColumnKey | '' => keyOfName.get(plainName(cell)) ?? ''
+
+const isColumnKey = (key: string): key is ColumnKey => (columnKeys as readonly string[]).includes(key)
 
 const plainName = (cell: string): string =>
   cell

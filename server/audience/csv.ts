@@ -30,6 +30,8 @@ export class CsvReader {
   #tooLong = false
   #inside = false
   #partial = false
+  /** Where the next quote of the piece stands; past its end = none. */
+  #quoteAt = -1
 
   constructor(delimiter: string) {
     this.#delimiter = delimiter
@@ -38,6 +40,7 @@ export class CsvReader {
   push(piece: string): TableRow[] {
     const text = this.#rest + piece
     this.#rest = ''
+    this.#quoteAt = -1
     const rows: TableRow[] = []
     let at = 0
     while (at < text.length)
@@ -58,8 +61,11 @@ export class CsvReader {
   /** The usual line: whole, and without quotes. */
   #readLine(text: string, at: number, rows: TableRow[]): number {
     const end = text.indexOf('\n', at)
-    const quote = text.indexOf('"', at)
-    if (quote >= 0 && (end < 0 || quote < end)) {
+    if (this.#quoteAt < at) {
+      const quote = text.indexOf('"', at)
+      this.#quoteAt = quote < 0 ? text.length : quote
+    }
+    if (this.#quoteAt < (end < 0 ? text.length : end)) {
       this.#partial = true
       return at
     }

@@ -3,53 +3,85 @@ import { type Address, normaliseEmail, normalisePhone } from '../rules/address.t
 import type { ImportDefaults } from './audiences.ts'
 import type { ColumnKey, Header } from './columns.ts'
 import type { TableRow } from './table.ts'
+import { warningsOf } from './warnings.ts'
 
 type Fault = BadRow['faults'][number]
 
+/** A good row, with what somebody should look at. */
+export interface GoodRow {
+  person: PersonRow
+  warnings: { field: string; code: string }[]
+}
+
 /**
- * One row of an uploaded file: a person, or every reason why not. Values are kept as they are written, names in any script
+ * Reads rows of an uploaded file: a person, or every reason why not. Values are kept as they are written, names in any script
  * or with any signs; only addresses are normalised. `null` for an empty line.
  */
-export function readRow(
-  { row, cells, fault }: TableRow,
-  header: Header,
-  defaults: ImportDefaults,
-): PersonRow | BadRow | null {
-  if (cells.every((cell) => cell.trim() === '')) return null
-  const faults = [...faultsOfCells(cells, fault, header)]
-  const value = (key: ColumnKey): string => trim(cells[header.places.get(key) ?? -1] ?? '')
-  const contact = readContact(value, faults)
-  const minor = readMinor(value('minor'))
-  if (minor === null) faults.push({ field: 'minor', code: 'not_minor' })
-  if (contact.ref === null && contact.phone === null && contact.email === null && !faults.length) {
-    faults.push({ field: 'row', code: 'nobody' })
-  }
-  if (faults.length) return { row, faults: firstPerField(faults), cells }
-  return {
-    row,
-    ...contact,
-    group: value('group').slice(0, 100) || (defaults.group ?? ''),
-    language: readLanguage(value('language')) ?? defaults.language ?? 'zh-CN',
-    region: readRegion(value('region')) ?? defaults.region ?? 'CN',
-    minor: minor ?? 'no',
+export function rowReader(header: Header, defaults: ImportDefaults) {
+  const fieldAt = new Map([...header.places].map(([key, place]) => [place, key as string]))
+  return ({ row, cells, fault }: TableRow): GoodRow | BadRow | null => {
+    if (cells.every((cell) => cell.trim() === '')) return null
+    const faults = faultsOfCells(cells, fault, fieldAt)
+    const value = (key: ColumnKey): string => {
+      const place = header.places.get(key)
+      return place === undefined ? '' : trim(cells[place] ?? '')
+    }
+    const contact = readContact(value, faults)
+    const minor = readMinor(value('minor'))
+    if (minor === null) faults.push({ field: 'minor', code: 'not_minor' })
+    if (contact.ref === null && contact.phone === null && contact.email === null && !faults.length) {
+      faults.push({ field: 'row', code: 'nobody' })
+    }
+    if (faults.length) return { row, faults: firstPerField(faults), cells }
+    const fields = readFields(cells, header)
+    const person: PersonRow = {
+      row,
+      ...contact,
+      ...(fields ? { fields } : {}),
+      group: value('group').slice(0, 100) || (defaults.group ?? ''),
+      language: readLanguage(value('language')) ?? defaults.language ?? 'zh-CN',
+      region: readRegion(value('region')) ?? defaults.region ?? 'CN',
+      minor: minor ?? 'no',
+      tenant: value('tenant').slice(0, 100),
+    }
+    return { person, warnings: warningsOf(person) }
   }
 }
 
-export const isBad = (row: PersonRow | BadRow): row is BadRow => 'faults' in row
+export const isBad = (row: GoodRow | BadRow): row is BadRow => 'faults' in row
 
-function* faultsOfCells(
+const unreadable = /[\ufffd\0]/
+
+function faultsOfCells(
   cells: readonly string[],
   fault: TableRow['fault'],
-  { places }: Header,
-): Generator<Fault> {
-  const keyAt = new Map([...places].map(([key, place]) => [place, key]))
-  if (fault) yield { field: 'row', code: fault }
-  for (const [place, cell] of cells.entries()) {
-    const field = keyAt.get(place) ?? `column ${place + 1}`
-    if (cell.includes('\ufffd')) yield { field, code: 'encoding' }
-    else if (cell.includes('\u0000')) yield { field, code: 'nul' }
-    else if (keyAt.has(place) && cell.length > 320) yield { field, code: 'too_long' }
+  fieldAt: ReadonlyMap<number, string>,
+): Fault[] {
+  const faults: Fault[] = fault ? [{ field: 'row', code: fault }] : []
+  for (let place = 0; place < cells.length; place++) {
+    const cell = cells[place]!
+    const field = fieldAt.get(place)
+    const code = unreadable.test(cell)
+      ? cell.includes('\ufffd')
+        ? 'encoding'
+        : 'nul'
+      : field && cell.length > 320
+        ? 'too_long'
+        : null
+    if (code) faults.push({ field: field ?? `column ${place + 1}`, code })
   }
+  return faults
+}
+
+/** What else is kept of a person, by the name its column has. */
+function readFields(cells: readonly string[], { fields }: Header): Record<string, string> | null {
+  if (!fields.size) return null
+  const kept: Record<string, string> = {}
+  for (const [name, place] of fields) {
+    const text = trim(cells[place] ?? '').slice(0, 320)
+    if (text) kept[name] = text
+  }
+  return kept
 }
 
 function readContact(value: (key: ColumnKey) => string, faults: Fault[]): Contact {
@@ -121,7 +153,12 @@ function readRegion(text: string): string | null {
 }
 
 /** Spaces and invisible marks at the ends go; what stands inside a name stays. */
-const trim = (text: string): string => text.replace(edges, '')
+const trim = (text: string): string => (isPlain(text) ? text : text.replace(edges, ''))
+
+/** Begins and ends with a letter, a digit or a Han character, as nearly every cell does. */
+const isPlain = (text: string): boolean =>
+  text === '' || (isLetter(text.charCodeAt(0)) && isLetter(text.charCodeAt(text.length - 1)))
+const isLetter = (code: number): boolean => (code > 0x20 && code < 0x7f) || (code >= 0x4e00 && code <= 0x9fff)
 
 const edges = /^[\s\p{Z}\u200b\u2060\ufeff]+|[\s\p{Z}\u200b\u2060\ufeff]+$/gu
 

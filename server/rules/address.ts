@@ -39,6 +39,7 @@ export function normalisePhone(text: string): Address {
  * lets it differ by case, no provider of note does). One address only: lists, names and comments are refused.
  */
 export function normaliseEmail(text: string): Address {
+  if (usualEmail.test(text) && text.length <= 64) return { ok: true, value: text.toLowerCase() }
   const plain = text
     .normalize('NFKC')
     .replace(/^[\p{Z}\p{Cf}\s]+|[\p{Z}\p{Cf}\s]+$/gu, '')
@@ -48,6 +49,10 @@ export function normaliseEmail(text: string): Address {
     emailShape.test(value) && value.length <= 254 && value.lastIndexOf('@') <= 64 && !value.includes('..')
   return valid ? { ok: true, value } : { ok: false, fault: 'not_email' }
 }
+
+/** How nearly every address is written; the long way round comes to the same. */
+const usualEmail =
+  /^[A-Za-z0-9_-]+(?:[.+][A-Za-z0-9_-]+)*@(?:[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\.)+[A-Za-z][A-Za-z0-9]+$/
 
 /** RFC 5321 dot-string local part in ASCII; the domain may be written in its own script, each label at most 63. */
 const emailShape =

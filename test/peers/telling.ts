@@ -1,3 +1,4 @@
+import type { PersonRow } from '../../db/store/rows.ts'
 import type { PeopleStore } from '../../db/store/store.ts'
 import { importFile } from '../../server/audience/import.ts'
 import { openIncidentStore } from '../../server/audience/incidentStore.ts'
@@ -19,6 +20,18 @@ export async function storeWith(home: Home, csv: string | Uint8Array): Promise<P
   const path = home.file('people.csv', csv)
   await importFile({ store, batch: { id: 'b1', name: 'people.csv', path }, now: 0 })
   return store
+}
+
+/** Rows that somebody has read already, into a batch that was begun here. */
+export async function addRows(
+  store: PeopleStore,
+  no: number,
+  { good, lastRow }: { good: readonly PersonRow[]; lastRow: number },
+): Promise<void> {
+  const packer = await store.packer(0)
+  for (const row of good) packer.addGood(row, [])
+  await store.addChunk(no, packer.take(lastRow))
+  while (await store.foldNext(no));
 }
 
 /** Stores the order and sets a sender on it, in this thread. */

@@ -7,7 +7,7 @@ import { progressOf } from '../../server/delivery/results.ts'
 import { type Dimension, dimensions } from '../../server/rules/coverage.ts'
 import { coverageLines } from '../../server/rules/delivery.ts'
 import { makeHome, makeOrder } from '../peers/people.ts'
-import { type Home, insertOrder } from '../peers/telling.ts'
+import { addRows, type Home, insertOrder } from '../peers/telling.ts'
 
 let home: Home
 let store: PeopleStore
@@ -40,7 +40,7 @@ const someone = (n: number): PersonRow => ({
 async function filled(): Promise<PeopleStore> {
   const made = openIncidentStore(home, 'i1')
   const { no } = await made.beginBatch('b1', 'people.csv', 0)
-  await made.addRows(no, { good: Array.from({ length: 40 }, (_, n) => someone(n)), bad: [], lastRow: 41 })
+  await addRows(made, no, { good: Array.from({ length: 40 }, (_, n) => someone(n)), lastRow: 41 })
   return made
 }
 
@@ -76,11 +76,7 @@ async function take(id: string, [act, n]: Act, now: number) {
   if (act === 'bounce') return void (await store.applyEvent(n + 1, 'failed', 'gone', now))
   if (act === 'receipt') return void (await store.applyEvent(n + 1, 'delivered', null, now))
   if (act === 'wave')
-    return void (await store.addRows(await secondWave(), {
-      good: [someone(40 + now)],
-      bad: [],
-      lastRow: now,
-    }))
+    return void (await addRows(store, await secondWave(), { good: [someone(40 + now)], lastRow: now }))
   const claims = (['email', 'sms'] as const).map((channel) => ({ channel, n: 5, callSize: 0 }))
   const { claimed } = await store.step(held, { results: [], claims, now })
   const results = claimed.map((row, at) => ({ id: row.id, state: ends[(n + at) % 5] ?? 'failed', code: 'x' }))
