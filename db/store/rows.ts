@@ -34,13 +34,13 @@ export interface BadRow {
   cells: string[]
 }
 
-export interface Person extends Contact {
 export interface RowNote {
   row: number
   field: string
   code: string
 }
 
+export interface Person extends Contact {
   id: number
   code: string
   group: string
@@ -66,10 +66,10 @@ export interface BatchRow {
   added: number
   merged: number
   errors: number
-  /** Rises with each import that takes the batch up; whoever holds an older one may add nothing. */
   warnings: number
   /** Rows refused here that a later file brought in order. */
   mended: number
+  /** Rises with each import that takes the batch up; whoever holds an older one may add nothing. */
   epoch: number
 }
 

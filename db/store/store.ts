@@ -43,9 +43,9 @@ export interface PeopleStore {
       ignored: string[]
     },
   ): Promise<void>
-  /** Only to a batch that this connection was the last to begin; throws `Fenced` otherwise. */
   /** Makes rows ready for this store: digests, seals, and who is surely new. One file at a time. */
   packer(fileBytes: number): Promise<Packer>
+  /** Only to a batch that this connection was the last to begin; throws `Fenced` otherwise. */
   addChunk(no: number, chunk: Chunk): Promise<rows.BatchRow>
   /** One short step of what is left once a file was read; null = nothing more. */
   foldNext(no: number): Promise<'more' | null>
@@ -213,13 +213,13 @@ type Audience = Pick<
 
 function audienceOf(db: Sqlite.Database, keys: () => Keys): Audience {
   const begun = new Map<number, number>()
+  const held = (no: number) => ({ no, epoch: begun.get(no) ?? 0 })
   return {
     beginBatch: async (id, name, at) => {
       const batch = batches.beginBatch(db, id, name, at)
       begun.set(batch.no, batch.epoch)
       return batch
     },
-  const held = (no: number) => ({ no, epoch: begun.get(no) ?? 0 })
     describeBatch: async (no, header) => batches.describeBatch(db, no, header),
     packer: async (fileBytes) => arrivals.packerFor(db, keys(), fileBytes),
     addChunk: async (no, chunk) => arrivals.addChunk(db, keys(), held(no), chunk),
