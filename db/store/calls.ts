@@ -1,5 +1,5 @@
 import type Sqlite from 'better-sqlite3'
-import { callLeaseMs, mayRing } from '../../server/rules/callDesk.ts'
+import { callLeaseMs, mayRing, mayRingBack } from '../../server/rules/callDesk.ts'
 import { isCallable, lapse } from './callEnd.ts'
 import type { Cohort } from './coverage.ts'
 import type { Keys } from './keys.ts'
@@ -63,14 +63,14 @@ const holdColumns = 'delivery, caller, since, until, begun_at, confirmed_at'
 const passOver = 50
 
 const wished = (db: Sqlite.Database, { orderNo, now, speaks }: Caller): DeliveryRow[] =>
-  statement<DeliveryRow & { wish: string | null; own: string }>(
+  statement<DeliveryRow & { at: number; wish: string | null; own: string; region: string }>(
     db,
-    `SELECT d.*, w.language wish, c.language own FROM call_wish w JOIN delivery d ON d.id = w.delivery
+    `SELECT d.*, w.at, w.language wish, c.language own, c.region FROM call_wish w JOIN delivery d ON d.id = w.delivery
      JOIN cohort c ON c.no = d.cohort
      WHERE w.order_no = ? AND w.at <= ? AND d.state = 'pending' ORDER BY w.at LIMIT ${passOver}`,
   )
     .all(orderNo, now)
-    .filter(({ wish, own }) => speaks(wish ?? own))
+    .filter(({ wish, own, at, region }) => speaks(wish ?? own) && mayRingBack(now, region, at))
 
 /** Along the index of what is due, among the cohorts whose day it is now. */
 function waiting(db: Sqlite.Database, { orderNo, now, speaks }: Caller): DeliveryRow[] {

@@ -96,6 +96,10 @@ function startOfNextDay(at: number, zone: string): number {
 /** Whether people of this region may be rung now. */
 export const mayRing = (now: number, region: string): boolean => isDaytime(now, region, callingHours)
 
+/** Somebody who asked to be called may be rung at their time whatever the hour; once it is long past, by day only. */
+export const mayRingBack = (now: number, region: string, askedFor: number): boolean =>
+  mayRing(now, region) || now - askedFor <= 30 * 60_000
+
 export interface Script {
   /** Read first. It asks who is there and says nothing of what happened. */
   opening: string
