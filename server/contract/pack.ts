@@ -28,6 +28,7 @@ export function conditionOf(subjects: readonly string[]): z.ZodType<Condition> {
     operator: z.enum(operators),
     value: z.union([scalar, z.array(scalar).min(1)]),
     says: fullWording,
+    halvedIf: z.exactOptional(z.enum(subjects)),
     whyNot: z.exactOptional(fullWording),
     counsel: z.exactOptional(z.literal(true)),
   })

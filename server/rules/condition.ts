@@ -13,6 +13,8 @@ export interface Leaf {
   value: unknown
   /** What is asked, as the page prints it beside the fact. */
   says: FullWording
+  /** A subject that halves the number asked when it is true (insiders: 2017 interpretation on personal information, Art. 5(1)(8)). */
+  halvedIf?: string
   /** Why the duty falls away when this is not so. */
   whyNot?: FullWording
   /** The reading is arguable: when only this makes the whole true, counsel confirms. */
@@ -65,7 +67,7 @@ export function explain(condition: Condition, answerTo: (subject: string) => Ans
   if ('all' in condition) return join('all', condition.all, answerTo)
   if ('any' in condition) return join('any', condition.any, answerTo)
   if ('not' in condition) return negate(explain(condition.not, answerTo))
-  return judge(condition, answerTo(condition.subject))
+  return judge(condition, answerTo)
 }
 
 /** Facts that would settle it: those of unknown leaves that still matter, and those the worst case stood in for. */
@@ -129,24 +131,40 @@ function negate(part: Explanation): Explanation {
   }
 }
 
-function judge(leaf: Leaf, answer: Answer): LeafExplanation {
-  const known = answer.value !== null && answer.value !== undefined
-  const outcome = known ? tests[leaf.operator](answer.value, leaf.value) : 'unknown'
+function judge(leaf: Leaf, answerTo: (subject: string) => Answer): LeafExplanation {
+  const answer = answerTo(leaf.subject)
+  const halving = leaf.halvedIf === undefined ? undefined : answerTo(leaf.halvedIf)
+  const matters =
+    halving !== undefined && outcomeAt(leaf, answer.value) !== outcomeAt(halved(leaf), answer.value)
+  const outcome = matters ? outcomeIf(leaf, answer.value, halving.value) : outcomeAt(leaf, answer.value)
   return {
     kind: 'leaf',
     subject: leaf.subject,
     operator: leaf.operator,
-    wanted: leaf.value,
+    wanted: halving?.value === true ? halved(leaf).value : leaf.value,
     value: answer.value ?? null,
-    facts: answer.facts,
+    facts: matters ? [...answer.facts, ...halving.facts] : answer.facts,
     assumed: answer.assumed ?? false,
     says: leaf.says,
     whyNot: leaf.whyNot ?? null,
     outcome,
-    provisional: answer.provisional ?? false,
+    provisional: (answer.provisional ?? false) || (halving?.provisional ?? false),
     counsel: (answer.counsel ?? false) || (leaf.counsel ?? false),
   }
 }
+
+function outcomeAt({ operator, value: wanted }: Leaf, value: unknown): Outcome {
+  return value === null || value === undefined ? 'unknown' : tests[operator](value, wanted)
+}
+
+/** Between the half and the whole it hangs on what halves. */
+function outcomeIf(leaf: Leaf, value: unknown, isHalved: unknown): Outcome {
+  if (isHalved === true) return outcomeAt(halved(leaf), value)
+  return isHalved === false ? outcomeAt(leaf, value) : 'unknown'
+}
+
+const halved = (leaf: Leaf): Leaf =>
+  typeof leaf.value === 'number' ? { ...leaf, value: leaf.value / 2 } : leaf
 
 /** National grades from low to high. Chinese names are the keys: "major" in English means two of them. */
 export const grades = ['一般', '较大', '重大', '特别重大'] as const

@@ -157,8 +157,11 @@ export function dutiesFor(
   return packs.flatMap((pack) => {
     const scheme = input.schemes.find((candidate) => candidate.id === pack.grading)
     const { filed = [], categories = [], confirmed = {}, scope = 'incident' } = input
-    const grade = scheme && confirmed[scheme.id]
-    const source = { sheet, profile, scheme, filed, categories, confirmed: grade, place: pack.jurisdiction }
+    const source = {
+      ...{ sheet, profile, scheme, filed, categories, schemes: input.schemes, allConfirmed: confirmed },
+      confirmed: scheme && confirmed[scheme.id],
+      place: pack.jurisdiction,
+    }
     const answer = once((subject: string) => answerTo(subject, source))
     return rulesOf([pack], scope).map((rule) =>
       evaluate(rule, answer, day(rule.clock.place?.zone ?? legalZone)),

@@ -11,6 +11,9 @@ export interface Source extends FactSource {
   profile: Profile
   scheme: GradingScheme | undefined
   confirmed?: ConfirmedGrade | undefined
+  /** Every scheme and what a person confirmed of each: a rule may ask another scheme's grade than its pack's own. */
+  schemes: readonly GradingScheme[]
+  allConfirmed: Readonly<Record<string, ConfirmedGrade>>
   filed: readonly string[]
   /** The pack's jurisdiction. */
   place: string
@@ -23,17 +26,9 @@ export const answerTo = (subject: string, source: Source): Answer =>
 /** Everything a condition may ask about. A pack that asks for anything else is refused at start. */
 const subjects: Record<string, (source: Source) => Answer> = {
   ...factSubjects,
-  grade: ({ sheet, categories, scheme, confirmed }) => {
-    if (!scheme) return { value: null, facts: [] }
-    const proposal = proposeGrade(scheme, sheet, categories)
-    const settled = confirmed !== undefined && confirmed.proposed === proposal.grade
-    return {
-      value: gradeInForce(proposal.grade, confirmed),
-      facts: proposal.facts,
-      provisional: !settled && proposal.provisional,
-      counsel: !settled && proposal.needsCounsel,
-    }
-  },
+  grade: (source) => gradeAnswer(source.scheme, source.confirmed, source),
+  'grade.cac': (source) => gradeBy('cac', source),
+  'grade.miit': (source) => gradeBy('miit', source),
   role: ({ sheet, profile }) => {
     const stated = factValue(sheet, 'role')
     const usual = stated === undefined ? (profile.role ?? 'handler') : stated
@@ -55,6 +50,29 @@ const subjects: Record<string, (source: Source) => Answer> = {
   traits: ({ profile }) => ({ value: profile.traits ?? [], facts: [] }),
   presence: ({ profile }) => ({ value: profile.presence ?? [], facts: [] }),
   filed: ({ filed }) => ({ value: filed, facts: [] }),
+}
+
+const gradeBy = (id: string, source: Source): Answer =>
+  gradeAnswer(
+    source.schemes.find((scheme) => scheme.id === id),
+    source.allConfirmed[id],
+    source,
+  )
+
+function gradeAnswer(
+  scheme: GradingScheme | undefined,
+  confirmed: ConfirmedGrade | undefined,
+  { sheet, categories }: Source,
+): Answer {
+  if (!scheme) return { value: null, facts: [] }
+  const proposal = proposeGrade(scheme, sheet, categories)
+  const settled = confirmed !== undefined && confirmed.proposed === proposal.grade
+  return {
+    value: gradeInForce(proposal.grade, confirmed),
+    facts: proposal.facts,
+    provisional: !settled && proposal.provisional,
+    counsel: !settled && proposal.needsCounsel,
+  }
 }
 
 export const subjectKeys = Object.keys(subjects)

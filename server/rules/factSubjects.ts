@@ -61,6 +61,11 @@ export const factSubjects: Record<string, Subject> = {
     const lost = categoriesOf(sheet)
     return { value: lost && kindsOf(categories, lost), facts: ['categories'] }
   },
+  /** Somebody judged that there is no offence; while nobody did, it is not ruled out. */
+  crimeRuledOut: ({ sheet }) => ({
+    value: factValue(sheet, 'suspectedCrime') === false,
+    facts: ['suspectedCrime'],
+  }),
   ransom: ({ sheet }) => {
     const ransom = factValue(sheet, 'ransom')
     return { value: ransom == null ? null : ransom !== 'none', facts: ['ransom'] }

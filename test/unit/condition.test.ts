@@ -28,6 +28,31 @@ const known: Record<string, Answer> = {
 const answer = (subject: string): Answer => known[subject] ?? { value: undefined, facts: [] }
 const outcome = (condition: Condition) => explain(condition, answer).outcome
 
+describe('half for insiders', () => {
+  const counted = (n: number, insider: boolean | null) => (subject: string) =>
+    subject === 'n'
+      ? { value: n, facts: ['records' as const] }
+      : { value: insider, facts: ['insider' as const] }
+  const asked = leaf('n', { operator: 'at_least', value: 50, halvedIf: 'insider' })
+  it.each([
+    [25, true, 'true', 25, 'an insider: half is enough'],
+    [24, true, 'false', 25, 'and less is not'],
+    [49, false, 'false', 50, 'nobody from inside: the whole'],
+    [49, null, 'unknown', 50, 'between the two it hangs on who it was'],
+    [50, null, 'true', 50, 'enough whoever it was'],
+    [24, null, 'false', 50, 'too few whoever it was'],
+  ] as [number, boolean | null, Outcome, number, string][])(
+    '%d with insider %s is %s',
+    (n, insider, outcome, wanted) => {
+      expect(explain(asked, counted(n, insider))).toMatchObject({ outcome, wanted })
+    },
+  )
+  it('names the fact that halves only where the answer hangs on it', () => {
+    expect(missingFacts(explain(asked, counted(49, null)))).toEqual(['records', 'insider'])
+    expect(explain(asked, counted(50, null))).toMatchObject({ facts: ['records'] })
+  })
+})
+
 describe('explain, in three values', () => {
   it.each([
     [{ all: [T, T] }, 'true', 'both true'],

@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { type Evaluation, rulesOf } from '../../server/rules/duties.ts'
-import { type Asked, answers, type Given, law, leakWith, noonOn, people, sheetOf } from './law.ts'
+import { dutiesFor, type Evaluation, rulesOf } from '../../server/rules/duties.ts'
+import {
+  type Asked,
+  answers,
+  discovered,
+  type Given,
+  law,
+  leakWith,
+  noonOn,
+  people,
+  profile,
+  sheetOf,
+} from './law.ts'
 
 type Row = [id: string, result: Evaluation['result'], facts: Given, why: string, asked?: Asked]
 const facts = leakWith
@@ -152,4 +163,31 @@ describe('dutiesFor', () => {
     expect(ids).not.toContain('POL-07')
     expect(ids).not.toContain('POL-08')
   })
+})
+
+/** A group's own rule: headquarters hear of it from 重大 by whichever scheme. */
+it('a rule asks the grade of any scheme, and what a person confirmed of it', () => {
+  const [rule] = rulesOf(law.packs, 'incident')
+  const says = { 'zh-CN': '问', en: 'asked' }
+  const when = {
+    any: (['grade.cac', 'grade.miit'] as const).map((subject) => ({
+      ...{ subject, operator: 'grade_at_least' as const, value: '重大', says },
+    })),
+  }
+  const base = law.packs[0]!
+  const own = { ...base, id: 'own', grading: null, rules: [{ ...rule!, when }] }
+  const judged = (count: number, confirmed = {}) =>
+    dutiesFor(
+      [own],
+      sheetOf(facts({ people: people(count), lossYuan: people(0), importantData: false })),
+      profile,
+      discovered,
+      {
+        schemes: law.schemes,
+        confirmed,
+      },
+    )[0]?.result
+  expect(judged(10_000_000)).toBe('applies')
+  expect(judged(300)).toBe('does_not_apply')
+  expect(judged(300, { miit: { grade: '重大', proposed: null } })).toBe('applies')
 })

@@ -112,7 +112,10 @@ describe('any fact sheet under Chinese law', () => {
   })
 
   it('a fact that no condition names changes nothing', () => {
-    const empty = { sheet: [], profile, scheme: law.schemes[0], filed: [], categories: [], place: 'CN' }
+    const empty = {
+      ...{ sheet: [], profile, scheme: law.schemes[0], schemes: law.schemes, allConfirmed: {} },
+      ...{ filed: [], categories: [], place: 'CN' },
+    }
     const named = new Set(subjectKeys.flatMap((subject) => answerTo(subject, empty).facts))
     const idle = factDefinitions.filter(({ key, byAct }) => !named.has(key) && !byAct)
     expect(idle.map(({ key }) => key)).toEqual(expect.arrayContaining(['cause', 'place', 'confirmedAt']))

@@ -74,6 +74,48 @@ const others: LawRow[] = [
   ['none was found', '第十一条第二款', leak({ suspectedCrime: false }), { 'CN-11': 'no', 'CN-11a': 'no' }],
   ['nobody judged it: offered early', '第十一条第二款', leak({}), { 'CN-11': 'open', 'CN-11a': 'open' }],
   [
+    'nobody judged it, but somebody took 50 records of movements: here for counsel',
+    '第五条',
+    leak({ malicious: true, records: people(50), categories: ['location'] }),
+    { 'CN-11': 'yes?' },
+  ],
+  [
+    'one record fewer, and who took it is not known to be an insider',
+    '第五条',
+    leak({ malicious: true, records: people(49), categories: ['location'], people: people(49) }),
+    { 'CN-11': 'open' },
+  ],
+  [
+    'an insider: half, 25',
+    '第五条',
+    leak({ insider: true, records: people(25), categories: ['location'] }),
+    { 'CN-11': 'yes?' },
+  ],
+  [
+    'the people stand in where records are not counted',
+    '第五条',
+    leak({ insider: true, people: people(250), categories: ['order'] }),
+    { 'CN-11': 'yes?' },
+  ],
+  [
+    'other kinds from 5,000; below that it waits for the judgement',
+    '第五条',
+    leak({
+      malicious: true,
+      insider: false,
+      records: people(4_999),
+      people: people(4_999),
+      categories: ['phone'],
+    }),
+    { 'CN-11': 'open' },
+  ],
+  [
+    'a person judged it to be no offence: numbers do not overrule it',
+    '第五条',
+    leak({ suspectedCrime: false, insider: true, records: people(50), categories: ['location'] }),
+    { 'CN-11': 'no' },
+  ],
+  [
     'a vendor tells the operators it serves',
     '第五条（条号待核）',
     leak({}),
