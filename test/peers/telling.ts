@@ -64,7 +64,12 @@ export const insertOrder = (store: PeopleStore, order: Order) => {
 }
 
 /** Sets a sender on an order that is stored. */
-export function sendOrder(home: Home, store: PeopleStore, order: Order, channels: ChannelSetting): Run {
+export function sendOrder(
+  home: Pick<Home, 'installationKey'>,
+  store: PeopleStore,
+  order: Order,
+  channels: ChannelSetting,
+): Run {
   const made = channelsFor(
     { ...order, incidentId: 'i1' },
     { ...channels, installationKey: home.installationKey },
