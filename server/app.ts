@@ -29,6 +29,7 @@ import { ledgerRoutes } from './routes/ledger.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { type On, routesOn } from './routes/on.ts'
 import { orderRoutes } from './routes/orders.ts'
+import { ownNoticeRouter } from './routes/ownNotice.ts'
 import { partyRoutes } from './routes/parties.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { proofRoutes } from './routes/proof.ts'
@@ -62,6 +63,7 @@ export function createApp(ctx: Context, sessions: Sessions) {
   app.use('/api/receipts', express.text({ type: () => true, limit: '2mb' }))
   app.use('/api', sameOrigin(ctx), express.json({ limit: '2mb' }))
   app.use(apiRouter(ctx, sessions))
+  app.use(ownNoticeRouter(ctx))
   app.use(publicRouter(ctx, (request) => sessions.whoAsks(request)))
   app.use('/api', () => {
     throw new Problem(404, 'not_found', 'No such endpoint.')

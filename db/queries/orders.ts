@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, ne } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNotNull, ne } from 'drizzle-orm'
 import type { Sql, Tx } from '../database.ts'
 import type { Schema } from '../schema/schema.ts'
 
@@ -25,6 +25,16 @@ export async function listStartedOrders(sql: Sql): Promise<OrderRow[]> {
     .where(and(isNotNull(order.startedAt), ne(incident.status, 'closed')))
     .orderBy(asc(order.orderedAt))
   return rows.map((row) => row.order)
+}
+
+/** Orders of a world that were taken up at this instant or later, whatever became of them; nothing of the sandbox. */
+export async function listOrdersSince(sql: Sql, worldId: string, since: number): Promise<OrderRow[]> {
+  const { order } = sql.t
+  return sql
+    .select()
+    .from(order)
+    .where(and(eq(order.worldId, worldId), eq(order.sandbox, false), gte(order.startedAt, since)))
+    .orderBy(asc(order.startedAt))
 }
 
 export async function findOrder(sql: Sql, incidentId: string, id: string): Promise<OrderRow | undefined> {

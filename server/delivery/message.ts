@@ -51,8 +51,8 @@ export async function composeText(
 }
 
 /** The words of a message as a person reads them, for the last stop and the sandbox. */
-export function renderText(text: OrderText, person: { name: string; code: string }) {
-  const reader = { ...person, own: hiddenCode }
+export function renderText(text: OrderText, person: { name: string; code: string; own?: string }) {
+  const reader = { ...person, own: person.own ?? hiddenCode }
   const into = (value: string | undefined, safely?: (value: string) => string): string | null =>
     value === undefined ? null : fill(cut(value) as Pieces, reader, safely)
   return { subject: into(text.subject), text: into(text.text) as string, html: into(text.html, escapeHtml) }

@@ -91,6 +91,7 @@ function letterOf(
     date: message.madeAt,
     name: message.name,
     code: message.code,
+    own: message.own,
   })
   return { id: message.id, envid: mark, from: `bounce+${mark}@${domain}`, to, data }
 }
