@@ -1,5 +1,10 @@
 import type Sqlite from 'better-sqlite3'
-import { coverageLine, type DeliveryState, mergeStates } from '../../server/rules/delivery.ts'
+import {
+  coverageLine,
+  type DeliveryChannel,
+  type DeliveryState,
+  mergeStates,
+} from '../../server/rules/delivery.ts'
 import { Counters } from './counters.ts'
 import { fallOver } from './plan.ts'
 import type { DeliveryRow, OrderRow } from './rows.ts'
@@ -12,16 +17,25 @@ export interface DeliveryEvent {
   id: number
   state: DeliveryState | 'again'
   code: string | null
+  /** Said by somebody who knows this channel alone: of any other it is no news. */
+  only?: DeliveryChannel
   /** For `again`: milliseconds to wait after attempt 1, 2, ...; past the list it has failed. */
   waits?: readonly number[]
 }
 
 /** Many at once, in one transaction: a provider's callbacks come in thousands. Returns how many changed something. */
 export function applyEvents(db: Sqlite.Database, events: readonly DeliveryEvent[], now: number): number {
-  const apply = ({ id, state, code, waits }: DeliveryEvent): boolean =>
-    state === 'again' ? sendBack(db, id, code, waits ?? [], now) : applyEvent(db, id, state, code, now)
+  const apply = ({ id, state, code, waits, only }: DeliveryEvent): boolean =>
+    only && channelOf(db, id) !== only
+      ? false
+      : state === 'again'
+        ? sendBack(db, id, code, waits ?? [], now)
+        : applyEvent(db, id, state, code, now)
   return db.transaction(() => events.filter(apply).length).immediate()
 }
+
+const channelOf = (db: Sqlite.Database, id: number) =>
+  statement<{ channel: DeliveryChannel }>(db, 'SELECT channel FROM delivery WHERE id = ?').get(id)?.channel
 
 /** An e-mail that the other side took and then sent back for now: pending again, if this attempt still stands. */
 function sendBack(

@@ -2,6 +2,7 @@ import type Sqlite from 'better-sqlite3'
 import { type ChannelKind, type DeliveryChannel, nextChannel } from '../../server/rules/delivery.ts'
 import { Counters } from './counters.ts'
 import { type Cohort, cohortOf } from './coverage.ts'
+import { channelsOf } from './inSite.ts'
 import { meantSql, meantValues } from './meant.ts'
 import type { Chain, DeliveryRow, OrderRow, OrderRule } from './rows.ts'
 import { statement } from './statement.ts'
@@ -24,9 +25,10 @@ export function planPeople(db: Sqlite.Database, order: OrderRow, limit: number, 
   if (!people.length) return 0
   const counters = new Counters()
   const cohorts = cohortsOf(db)
+  const channels = channelsOf(order)
   for (const person of people) {
     for (const chain of chainsOf(person))
-      insertNext(db, order.no, rule.channels, { ...person, cohort: cohorts(person) }, chain, now, counters)
+      insertNext(db, order.no, channels, { ...person, cohort: cohorts(person) }, chain, now, counters)
   }
   counters.write(db, order.no)
   order.planned += people.length
@@ -57,7 +59,7 @@ export function fallOver(
     db,
     'SELECT id, minor, reach FROM person WHERE id = ?',
   ).get(failed.person)!
-  const { channels } = JSON.parse(order.body) as OrderRule
+  const channels = channelsOf(order)
   const tried = statement<{ channel: DeliveryChannel }>(
     db,
     'SELECT channel FROM delivery WHERE order_no = ? AND person = ? AND chain = ?',

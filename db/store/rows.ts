@@ -90,6 +90,8 @@ export interface OrderRow {
   stage_from: number
   bound: number
   resent: number
+  /** JSON: channels that cannot carry it (inSite.ts). */
+  passed: string
   created_at: number
   last_at: number | null
   /** People of all stages before the rest. */

@@ -1,6 +1,7 @@
 import { arrivalTables } from './arrivals.ts'
 import { callTables } from './callTables.ts'
 import { coverageTables } from './coverage.ts'
+import { inSiteTables } from './inSite.ts'
 
 /** Layout version, kept in `user_version`. */
 export const schemaVersion = 4
@@ -39,6 +40,7 @@ CREATE UNIQUE INDEX sample_person ON sample (order_no, person);
 CREATE TABLE asleep (order_no INTEGER NOT NULL, channel TEXT NOT NULL, until INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (order_no, channel, until)) STRICT, WITHOUT ROWID;
 CREATE TABLE pace (house TEXT PRIMARY KEY, next_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 ${coverageTables}${callTables}${arrivalTables}`
+${coverageTables}${inSiteTables}${callTables}`
 
 /**
  * One file per incident. Contact values lie in `sealed` only; `address` holds keyed digests, so the same person is

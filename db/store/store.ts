@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
-import type { DeliveryChannel, DeliveryState } from '../../server/rules/delivery.ts'
+import type { ChannelKind, DeliveryChannel, DeliveryState } from '../../server/rules/delivery.ts'
 import type { PlaceCount, Recipients } from '../../server/rules/recipient.ts'
 import type { StageFigures } from '../../server/rules/sendingPlan.ts'
 import * as arrivals from './arrivals.ts'
@@ -13,6 +13,7 @@ import { type CallStore, callStore } from './callStore.ts'
 import * as coverage from './coverage.ts'
 import * as deliveries from './deliveries.ts'
 import * as events from './events.ts'
+import * as inSite from './inSite.ts'
 import type { KeyKind, Keyring, Keys, SealedKeys } from './keys.ts'
 import * as orders from './orders.ts'
 import * as own from './own.ts'
@@ -82,6 +83,11 @@ export interface PeopleStore {
   /** What the stage at hand came to, and what it came to since somebody last looked into it. */
   stageOf(id: string): Promise<{ stage: StageFigures; halt: Omit<StageFigures, 'people'> } | undefined>
   cancelOrder(id: string, now: number): Promise<void>
+  /** Channels that cannot carry this order now. */
+  passOver(id: string, kinds: readonly ChannelKind[]): Promise<void>
+  repeatInSite(no: number, now: number): Promise<void>
+  /** In-site messages to the person with this account, newest first, and the person. */
+  inSiteOf(ref: string): Promise<{ person: rows.Person; messages: ReturnType<typeof inSite.inSiteOf> } | null>
   takeOrder(id: string, resend: boolean, now: number): Promise<rows.OrderRow | undefined>
   step(
     held: { no: number; epoch: number; callPrefix: string },
@@ -156,7 +162,7 @@ function prepareFile(db: Sqlite.Database) {
 }
 
 function upgrade(db: Sqlite.Database, from: number) {
-  if (from < 2) recount(db)
+  if (from < 4) recount(db)
   if (from < 3) db.exec(witnessTable)
   if (from < 4) {
     for (const [table, column] of columnsOfLayout4) db.exec(`ALTER TABLE ${table} ADD COLUMN ${column}`)
@@ -266,6 +272,12 @@ function outboxOf(
     },
     cancelOrder: async (id, now) => {
       while (orders.cancelOrder(db, id, now)) await setImmediate()
+    },
+    passOver: async (id, kinds) => inSite.passOver(db, id, kinds),
+    repeatInSite: async (no, now) => inSite.repeatInSite(db, no, now),
+    inSiteOf: async (ref) => {
+      const person = inSite.findByRef(db, keys(), ref)
+      return person && { person, messages: inSite.inSiteOf(db, person.id) }
     },
     takeOrder: async (id, resend, now) => orders.takeOrder(db, id, resend, now),
     step: async (held, work) => deliveries.step(db, keys(), held, work),

@@ -6,7 +6,7 @@ import { statement } from './statement.ts'
 /** How a person can be reached, as bits; what is needed to plan without opening a sealed value. */
 export const reachBits = { email: 1, phone: 2, guardianEmail: 4, guardianPhone: 8, ref: 16 } as const
 
-const addressBits = 15
+const addressBits = 31
 const guardianBits = reachBits.guardianEmail | reachBits.guardianPhone
 
 export interface Traits {

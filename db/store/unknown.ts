@@ -1,5 +1,5 @@
 import type Sqlite from 'better-sqlite3'
-import type { DeliveryChannel } from '../../server/rules/delivery.ts'
+import { type DeliveryChannel, unknownEndsAfterMs, unreadEndsAfterMs } from '../../server/rules/delivery.ts'
 import { Counters } from './counters.ts'
 import { fallOver } from './plan.ts'
 import type { DeliveryRow, OrderRow } from './rows.ts'
@@ -16,8 +16,12 @@ export function expireUnknown(db: Sqlite.Database, no: number, before: number, n
       const order = statement<OrderRow>(db, 'SELECT * FROM order_copy WHERE no = ?').get(no)!
       const counters = new Counters()
       let moved = 0
-      for (const sql of [staleUnknown, staleSms]) {
-        const due = statement<DeliveryRow>(db, sql).all(no, before)
+      for (const [sql, endedBefore] of [
+        [staleUnknown, before],
+        [staleSms, before],
+        [staleInSite, before + unknownEndsAfterMs - unreadEndsAfterMs],
+      ] as const) {
+        const due = statement<DeliveryRow>(db, sql).all(no, endedBefore)
         for (const row of due)
           reopen(db, order, fallOver(db, order, row, now, counters) || decide(db, row, now, counters))
         moved += due.length
@@ -31,6 +35,10 @@ export function expireUnknown(db: Sqlite.Database, no: number, before: number, n
 const staleUnknown = `SELECT * FROM delivery WHERE order_no = ? AND state = 'unknown' AND end_at < ? AND stands = 1
   AND code IS NOT 'decide' LIMIT 5000`
 const staleSms = `SELECT * FROM delivery WHERE order_no = ? AND state = 'accepted' AND channel = 'sms' AND end_at < ?
+  AND stands = 1 LIMIT 5000`
+
+/** Nobody opened it: an inbox that is not looked into tells nobody. */
+const staleInSite = `SELECT * FROM delivery WHERE order_no = ? AND state = 'accepted' AND channel = 'inSite' AND end_at < ?
   AND stands = 1 LIMIT 5000`
 
 /** No channel is left: the row stays unknown, for a person to decide. */

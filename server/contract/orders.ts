@@ -98,6 +98,8 @@ export const rehearsal = z.object({
   /** At most so many people may be unknown after a crash. */
   unknownBound: z.number(),
   sandbox: z.array(channelKind),
+  /** Channels that cannot carry it now; people go on to their next one. */
+  passed: z.array(z.object({ channel: channelKind, why: z.enum(['not_set_up', 'unfiled']) })),
   /** Billed segments of one SMS, by text. */
   segments: z.array(z.object({ language, group: z.string(), reader: z.string(), n: z.number() })),
   messages: z.array(rendered),

@@ -21,7 +21,9 @@ export async function applyNews(
     code,
     ...(retry ? { waits: waits[retry] } : {}),
   }))
+  const seen = news.flatMap((each) => ('seen' in each ? [{ ...each.seen, only: 'inSite' as const }] : []))
   const ofReceipts = await applyReceipts(store, receipts, now)
-  const changed = events.length ? await store.applyEvents(events, now) : 0
-  return { known: ofReceipts.known + events.length, changed: ofReceipts.changed + changed }
+  const all = [...events, ...seen]
+  const changed = all.length ? await store.applyEvents(all, now) : 0
+  return { known: ofReceipts.known + all.length, changed: ofReceipts.changed + changed }
 }

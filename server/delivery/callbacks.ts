@@ -5,11 +5,13 @@ import type { StoreSetting } from '../audience/incidentStore.ts'
 import { readBounceMail } from './bounceMail.ts'
 import type { ChannelSetting } from './channels.ts'
 import { findMark } from './deliveryMark.ts'
-import type { Mailroom } from './inbox.ts'
+import type { Mailroom, News } from './inbox.ts'
+import { readWebhookId } from './inSite.ts'
 import { incidentOfCall } from './receipts.ts'
 import { type SmsProviderName, smsKinds } from './sms-kinds.ts'
-import type { Callback } from './sms-provider.ts'
+import { type Callback, readJson } from './sms-provider.ts'
 import { readSmsUrl } from './smsUrl.ts'
+import { isGenuineWebhook } from './standardWebhook.ts'
 
 /** Takes a provider's callback in; false = not genuine, or not the provider that is configured. */
 export function takeCallback(
@@ -30,6 +32,34 @@ export function takeCallback(
     news.filter(({ incidentId }) => incidents.has(incidentId)),
   )
   return true
+}
+
+/** Takes in what the company's message centre says of messages, signed as those to it are (Standard Webhooks). */
+export function takeInSite(
+  { inSite, folder }: ChannelSetting & Pick<StoreSetting, 'folder'>,
+  mailroom: Mailroom,
+  { headers, body }: Callback,
+): boolean {
+  if (!inSite?.push || !isGenuineWebhook(inSite.push.secrets, headers, body, Date.now())) return false
+  const incidents = new Set(incidentsWithPeople(folder))
+  const said = readJson<{ receipts: unknown }>(body)?.receipts
+  const news = (Array.isArray(said) ? said : []).flatMap(seenOf)
+  mailroom.take(
+    'inSite',
+    news.filter(({ incidentId }) => incidents.has(incidentId)),
+  )
+  return true
+}
+
+const seenStates = ['delivered', 'read', 'failed'] as const
+
+function seenOf(said: unknown): { incidentId: string; news: News }[] {
+  const { id, status, code } = (said ?? {}) as { id?: unknown; status?: unknown; code?: unknown }
+  const named = typeof id === 'string' ? readWebhookId(id) : null
+  const state = seenStates.find((one) => one === status)
+  if (!named || !state) return []
+  const why = typeof code === 'string' ? code.slice(0, 200) : null
+  return [{ incidentId: named.incidentId, news: { seen: { id: named.id, state, code: why } } }]
 }
 
 /** What became of a mail handed in as a bounce. */

@@ -2,6 +2,8 @@ import { createSecretKey } from 'node:crypto'
 import { type ChannelKind, isSent, type SentKind } from '../rules/delivery.ts'
 import { reachesOutside, type World } from '../rules/world.ts'
 import type { Channel } from './channel.ts'
+import { feedChannel, inSiteChannel } from './inSite.ts'
+import type { InSiteSetting } from './inSiteSetting.ts'
 import type { OrderBody } from './order.ts'
 import { sandboxChannel } from './sandbox.ts'
 import { smsChannel } from './sms-channel.ts'
@@ -21,6 +23,31 @@ export interface ChannelSetting {
   /** Besides `smtpUrl`. */
   relays?: readonly Relay[] | undefined
   smsUrl?: string | undefined
+  /** Filed with the provider of `smsUrl`; where none is named, the notice's own word is taken. */
+  smsTemplates?: readonly FiledTemplate[] | undefined
+  inSite?: InSiteSetting | undefined
+}
+
+/** The settings of channels alone, out of whatever else they stand among. */
+export const chosen = ({
+  smtpUrl,
+  relays,
+  smsUrl,
+  smsTemplates,
+  inSite,
+}: ChannelSetting): ChannelSetting => ({
+  smtpUrl,
+  relays,
+  smsUrl,
+  smsTemplates,
+  inSite,
+})
+
+/** An SMS template as the provider reviewed it. */
+export interface FiledTemplate {
+  id: string
+  state: 'draft' | 'in_review' | 'approved' | 'refused'
+  params: readonly string[]
 }
 
 /** The relays of a setting, whether one or several were named. */
@@ -34,7 +61,7 @@ const settingsOf = ({ url, weight }: Relay) => ({ ...readSmtpUrl(url), weight })
 const isSet: Record<SentKind, (setting: ChannelSetting) => boolean> = {
   email: (setting) => relaysOf(setting).length > 0,
   sms: ({ smsUrl }) => Boolean(smsUrl),
-  inSite: () => false,
+  inSite: ({ inSite }) => Boolean(inSite?.push || inSite?.feed),
 }
 
 /**
@@ -58,7 +85,11 @@ export function channelsFor(
   const real: Record<SentKind, () => Channel> = {
     email: () => smtpChannel(order.world, relaysOf(setting).map(settingsOf), head),
     sms: () => smsChannel(order.world, readSmsUrl(setting.smsUrl!)),
-    inSite: () => sandboxChannel('inSite'),
+    inSite: () => {
+      const { push } = setting.inSite!
+      if (!push) return feedChannel(order.world)
+      return inSiteChannel(order.world, order.incidentId, { ...push, url: new URL(push.url) })
+    },
   }
   return order.body.channels
     .filter(isSent)

@@ -9,7 +9,15 @@ import type { BounceNews } from './bounceNews.ts'
 import type { Receipt } from './receipts.ts'
 
 /** What came in about one message of an incident. */
-export type News = { receipt: Receipt } | { bounce: BounceNews }
+export type News = { receipt: Receipt } | { bounce: BounceNews } | { seen: SeenNews }
+
+/** An in-site message: shown to its reader, opened, or refused. */
+export interface SeenNews {
+  /** The delivery's number in its incident's store. */
+  id: number
+  state: 'delivered' | 'read' | 'failed'
+  code: string | null
+}
 
 export interface Mailroom {
   /** On disk when it returns; applied soon after. News said twice is taken once. Returns how many were new. */

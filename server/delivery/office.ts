@@ -4,6 +4,7 @@ import { type Beside, startBeside } from '../beside.ts'
 import type { World } from '../rules/world.ts'
 import { applyNews } from './applyNews.ts'
 import { type Desk, openDesk } from './desk.ts'
+import { type ChannelSetting, chosen } from './channels.ts'
 import type { News } from './inbox.ts'
 import { digestOf, type Order, type Progress } from './order.ts'
 import { progressOf } from './results.ts'
@@ -24,6 +25,8 @@ export interface Office {
   /** Waits no longer for what is unknown. */
   giveUpUnknown(orderId: string): Promise<void>
   recover(): Promise<void>
+  /** Other channels from now on. */
+  set(channels: ChannelSetting): void
   /** Returns how many named a message of this incident. */
   takeNews(news: readonly News[]): Promise<number>
   /** Where people call people. */
@@ -93,6 +96,7 @@ export function openOffice(
         else if (state === 'done' && (await waits(store, id))) sender.ask({ do: 'wake', orderId: id })
       }
     },
+    set: (channels) => sender.tell({ do: 'set', channels }),
     takeNews: async (news) => {
       const { known, changed } = await applyNews(store, news, Date.now(), setting.waits)
       if (changed) await takeUp()
@@ -140,8 +144,7 @@ function senderProcess(
     const data: SenderWorkerData = {
       folder: setting.folder,
       installationKey: setting.installationKey,
-      smtpUrl: setting.smtpUrl,
-      smsUrl: setting.smsUrl,
+      ...chosen(setting),
       incidentId,
       followMs: setting.followMs ?? 60_000,
       ...(setting.waits ? { waits: setting.waits } : {}),
@@ -156,6 +159,8 @@ function senderProcess(
   }
   return {
     ask: (message: ToSender) => (sender ??= begin()).tell(message),
+    /** Only where a process is: the next one reads it at its start. */
+    tell: (message: ToSender) => sender?.tell(message),
     stop: async () => {
       sender?.tell({ do: 'stop' })
       await sender?.ended

@@ -4,6 +4,7 @@ import { realWorld } from '../rules/world.ts'
 import type { Verdict } from './channel.ts'
 import { type ChannelSetting, channelsFor, isSandboxed } from './channels.ts'
 import { digestOf, type Order } from './order.ts'
+import { passedOver } from './passedOver.ts'
 import { addressOf, readerOf } from './recipient.ts'
 import { renderFor } from './results.ts'
 import type { Rehearsal, Rendered, SendersSetting } from './senders.ts'
@@ -14,7 +15,9 @@ export async function rehearse(
   order: Order,
   setting: SendersSetting,
 ): Promise<Rehearsal> {
-  const byChannel = await store.firstChannels(order.body)
+  const passed = passedOver(order.body, order.world, setting)
+  const carried = order.body.channels.filter((kind) => !passed.some(({ channel }) => channel === kind))
+  const byChannel = await store.firstChannels({ ...order.body, channels: carried })
   const messages = await firstMessages(store, order)
   const channels = channelsFor({ ...order, incidentId: 'rehearsal' }, setting)
   const people = Object.values(byChannel).reduce((sum, n) => sum + n, 0)
@@ -26,6 +29,7 @@ export async function rehearse(
     byChannel,
     unknownBound: Math.min(people, inFlight),
     sandbox: order.body.channels.filter((kind) => isSandboxed(kind, order.world, setting)),
+    passed,
     messages,
     digestMatches: digestOf(order.body) === order.digest,
   }

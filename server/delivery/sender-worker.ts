@@ -7,6 +7,7 @@ import type { World } from '../rules/world.ts'
 import type { Channel } from './channel.ts'
 import { type ChannelSetting, channelsFor } from './channels.ts'
 import type { Progress } from './order.ts'
+import { passedOver } from './passedOver.ts'
 import { type Run, runOrder } from './sender.ts'
 import { askProviders } from './unknown.ts'
 
@@ -17,7 +18,10 @@ export interface SenderWorkerData extends StoreSetting, ChannelSetting {
   followMs: number
 }
 
-export type ToSender = { do: 'run' | 'wake'; orderId: string } | { do: 'stop' }
+export type ToSender =
+  | { do: 'run' | 'wake'; orderId: string }
+  | { do: 'set'; channels: ChannelSetting }
+  | { do: 'stop' }
 export type FromSender =
   | { say: 'rests'; orderId: string; state: string }
   | { say: 'troubles'; orderId: string; troubles: Progress['troubles'] }
@@ -40,6 +44,7 @@ runBeside<SenderWorkerData, ToSender, FromSender>((data, { say, end }) => {
   )
   return (message) => {
     if (message.do === 'wake') desk.runs.get(message.orderId)?.wake()
+    else if (message.do === 'set') Object.assign(data, message.channels)
     else if (message.do === 'run') void run(desk, message.orderId)
     else {
       clearInterval(following)
@@ -109,12 +114,14 @@ function start(desk: Desk, order: OrderRow): Run {
   const { data, store } = desk
   const world = JSON.parse(order.world) as World
   const channels = channelsOf(desk, order)
+  const passed = passedOver(JSON.parse(order.body), world, data).map(({ channel }) => channel)
   const unwatch = watchTroubles(desk, order.id, channels)
   const run = runOrder(
     {
       store,
       incidentId: data.incidentId,
       channels,
+      passed,
       now: () => Date.now() + world.shiftMs,
       ...(data.waits ? { waits: data.waits } : {}),
     },

@@ -1,5 +1,6 @@
 import type { OrderRow } from '../../db/store/rows.ts'
 import type { PeopleStore } from '../../db/store/store.ts'
+import type { ChannelKind } from '../rules/delivery.ts'
 import { type Bell, makeBell } from './bell.ts'
 import type { Channel } from './channel.ts'
 import { type FlowSetting, makeFlow } from './flow.ts'
@@ -9,6 +10,8 @@ import { askProviders } from './unknown.ts'
 export interface SenderSetting extends FlowSetting {
   store: PeopleStore
   incidentId: string
+  /** Channels of the order that cannot carry it now. */
+  passed?: readonly ChannelKind[]
 }
 
 /** Lasts until the order rests: stage or bound reached, paused, cancelled, done, or the sender told to stop. */
@@ -76,16 +79,21 @@ async function repeat(pass: () => Promise<OrderRow['state'] | null>, channels: r
 }
 
 /** Raises the epoch, asks providers about what a crash left open, and compares the texts with what was approved. */
-async function takeOver({ store, channels, now }: SenderSetting, orderId: string): Promise<OrderRow> {
+async function takeOver(
+  { store, channels, passed = [], now }: SenderSetting,
+  orderId: string,
+): Promise<OrderRow> {
   const found = await store.findOrder(orderId)
   if (!found) throw new Error(`No order ${orderId}.`)
   const body = JSON.parse(found.body) as OrderBody
+  await store.passOver(orderId, passed)
   const order = (await store.takeOrder(orderId, body.onUnknown === 'resend', now()))!
   if (digestOf(body) !== order.digest) {
     await store.pauseOrder(orderId, 'digest')
     return (await store.findOrder(orderId))!
   }
   await store.drawOrder(orderId)
+  await store.repeatInSite(order.no, now())
   await askProviders(store, order, channels, now())
   return order
 }

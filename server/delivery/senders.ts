@@ -1,13 +1,15 @@
 import type { StoreSetting } from '../audience/incidentStore.ts'
 import type { CoverageBy, Dimension } from '../rules/coverage.ts'
 import type { BackOff, ChannelKind } from '../rules/delivery.ts'
-import { type BounceFate, incidentsWithPeople, takeBounce, takeCallback } from './callbacks.ts'
+import { type BounceFate, incidentsWithPeople, takeBounce, takeCallback, takeInSite } from './callbacks.ts'
 import type { Verdict } from './channel.ts'
-import type { ChannelSetting } from './channels.ts'
+import { type ChannelSetting, chosen } from './channels.ts'
 import type { Desk } from './desk.ts'
+import { type FeedMessage, feedOf, ownMessage } from './feed.ts'
 import { openMailroom } from './inbox.ts'
 import { type Office, openOffice } from './office.ts'
 import type { DeliveryView, Order, Progress } from './order.ts'
+import type { Passed } from './passedOver.ts'
 import { rehearse, verifyChannel } from './rehearsal.ts'
 import { listDeliveries, messageOf, resultsOf } from './results.ts'
 import type { SmsProviderName } from './sms-kinds.ts'
@@ -34,6 +36,8 @@ export interface Rehearsal {
   unknownBound: number
   /** Channels for which nothing real is configured or allowed: their messages stay in the sandbox. */
   sandbox: ChannelKind[]
+  /** Channels that cannot carry it now. */
+  passed: Passed[]
   messages: Rendered[]
   /** False when the stored texts no longer match the digest that was approved. */
   digestMatches: boolean
@@ -91,6 +95,14 @@ export interface Senders {
   /** Applies the callbacks and bounces that wait; they are applied soon anyway. */
   processNews(): Promise<void>
   verify(channel: ChannelKind): Promise<Verdict>
+  /** Other settings from now on: orders in flight keep what they were taken up with until they are taken up again. */
+  set(channels: ChannelSetting): void
+  /** A receipt of the message centre, on disk when this returns; false = not genuine. */
+  inSiteReceipt(callback: Callback): boolean
+  /** Everything said in-site to the person with this account, newest first. */
+  feed(ref: string): Promise<FeedMessage[]>
+  /** That person read one of their own messages; false = there is none such. */
+  readMessage(ref: string, messageId: string): Promise<boolean>
   on(event: 'progress', listener: (incidentId: string, progress: Progress) => void): void
   /** Stops claiming, drains the window, ends the senders. */
   stop(): Promise<void>
@@ -115,7 +127,8 @@ export interface SendersSetting extends StoreSetting, ChannelSetting {
 }
 
 /** Opens nothing until an incident is named; then one connection here and one process for its sending. */
-export function createSenders(setting: SendersSetting): Senders {
+export function createSenders(given: SendersSetting): Senders {
+  const setting = { ...given }
   const listeners = new Set<Parameters<Senders['on']>[1]>()
   const offices = new Map<string, Office>()
   const tell = (incidentId: string, progress: Progress) => {
@@ -161,6 +174,22 @@ export function createSenders(setting: SendersSetting): Senders {
     provenAt: mailroom.provenAt,
     processNews: mailroom.processAll,
     verify: (channel) => verifyChannel(channel, setting),
+    set: (channels) => {
+      Object.assign(setting, chosen(channels))
+      for (const office of offices.values()) office.set(chosen(channels))
+    },
+    inSiteReceipt: (callback) => takeInSite(setting, mailroom, callback),
+    feed: async (ref) => {
+      const ids = incidentsWithPeople(setting.folder)
+      const found = await Promise.all(ids.map((id) => feedOf(officeOf(id).store, id, ref)))
+      return found.flat().sort((a, b) => b.sentAt.localeCompare(a.sentAt))
+    },
+    readMessage: async (ref, messageId) => {
+      const known = new Set(incidentsWithPeople(setting.folder))
+      const own = await ownMessage((id) => (known.has(id) ? officeOf(id).store : null), messageId, ref)
+      if (own) await officeOf(own.incidentId).takeNews([{ seen: { id: own.id, state: 'read', code: null } }])
+      return own !== null
+    },
     on: (_event, listener) => void listeners.add(listener),
     stop: async () => {
       await mailroom.stop()

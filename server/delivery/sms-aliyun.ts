@@ -35,6 +35,7 @@ const mainland = /^dysmsapi\.cn-(?!hongkong)[a-z-]+\.aliyuncs\.com$/
 export const aliyun: SmsKind = {
   mostPerCall: 1_000,
   mostPersonal: 100,
+  filedOnly: true,
   countryOf: (host) => countries[host] ?? (mainland.test(host) ? 'CN' : null),
   needs: { token: 'a long random word of your own; the callback address is /api/receipts/aliyun/<token>' },
   connect: (settings) => ({

@@ -29,6 +29,7 @@ const replayMs = 170_000
 export const baidu: SmsKind = {
   mostPerCall: 200,
   mostPersonal: 1,
+  filedOnly: true,
   countryOf: (host) => (/^smsv3\.(bj|su|gz|bd|fwh)\.baidubce\.com$/.test(host) ? 'CN' : null),
   needs: {
     signature: 'the id of the filed signature, sms-sign-...',

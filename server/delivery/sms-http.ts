@@ -18,6 +18,7 @@ import type { SmsSettings } from './smsUrl.ts'
 export const httpGateway: SmsKind = {
   mostPerCall: 200,
   mostPersonal: 1,
+  filedOnly: false,
   countryOf: () => null,
   needs: {},
   connect: (settings) => ({

@@ -43,6 +43,8 @@ export interface SmsKind {
   mostPersonal: number
   /** ISO 3166-1 of where this host handles contact details; `null` = only the company can say, with `country=`. */
   countryOf(host: string): string | null
+  /** Takes nothing but templates it has approved. */
+  filedOnly: boolean
   /** Settings it cannot do without: name, and what it is. */
   needs: Record<string, string>
   connect(settings: SmsSettings): SmsProvider

@@ -149,5 +149,8 @@ export function waitAfter(attempt: number, kind: RetryClass, waits: BackOff = ba
 /** Unknown ends: 72 hours without news (the handset's receipt, a bounce) and the person's next channel is tried. */
 export const unknownEndsAfterMs = 72 * 3_600_000
 
+/** An in-site message that nobody opened within a day moves on sooner: the law says at once, and many never sign in. */
+export const unreadEndsAfterMs = 24 * 3_600_000
+
 /** Auto-pause: at least 10 hard failures and at least 10 % of what was tried in this stage. */
 export const mustHalt = (failed: number, tried: number): boolean => failed >= 10 && failed * 10 >= tried

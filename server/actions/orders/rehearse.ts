@@ -6,6 +6,7 @@ import { isDestroyed } from '../../../db/queries/retention.ts'
 import type { Actor, Context } from '../../context.ts'
 import { isSandboxed } from '../../delivery/channels.ts'
 import type { OrderBody } from '../../delivery/order.ts'
+import { passedOver } from '../../delivery/passedOver.ts'
 import type { Rehearsal } from '../../delivery/senders.ts'
 import { uninstructed } from '../../rules/party.ts'
 import { isMeantFor, type PlaceCount } from '../../rules/recipient.ts'
@@ -70,6 +71,7 @@ const nobodyYet = (ctx: Context, body: OrderBody, world: World): Rehearsal => ({
   byChannel: { email: 0, sms: 0, inSite: 0, phone: 0, none: 0 },
   unknownBound: 0,
   sandbox: sandboxedOf(ctx, body, world),
+  passed: passedOver(body, world, ctx.config),
   messages: [],
   digestMatches: true,
 })
@@ -90,9 +92,10 @@ export async function blockingOf(
   { row, body }: Approved,
   {
     people,
+    passed,
     stored,
     places,
-  }: Pick<Rehearsal, 'people'> & {
+  }: Pick<Rehearsal, 'people' | 'passed'> & {
     stored: readonly string[]
     places: readonly PlaceCount[]
   },
@@ -104,7 +107,7 @@ export async function blockingOf(
     [unread, 'still_reading'],
     [people === 0, 'nobody'],
     [people > body.bound, 'over_bound'],
-    [!body.channels.length, 'no_channel'],
+    [body.channels.length === passed.length, 'no_channel'],
     [uninstructed(await listParties(sql, incidentId), body.groups, stored).length > 0, 'tenant_group'],
     [body.ages === 'adults' && row.plan.recipients.ages === 'minors', 'no_guardian_text'],
     [(await listLiveOrders(sql, noticeId, version)).length > 0, 'already_ordered'],
