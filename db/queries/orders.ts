@@ -15,6 +15,16 @@ export async function listWaitingOrders(sql: Sql): Promise<OrderRow[]> {
   return sql.select().from(order).where(eq(order.state, 'waiting')).orderBy(asc(order.orderedAt))
 }
 
+/** Orders whose stage has all left and whose gate is shut. */
+export async function listOrdersAtGate(sql: Sql): Promise<OrderRow[]> {
+  const { order } = sql.t
+  return sql
+    .select()
+    .from(order)
+    .where(and(eq(order.state, 'paused'), isNotNull(order.stageEndedAt)))
+    .orderBy(asc(order.orderedAt))
+}
+
 /** Every order the sender knows of an incident that is not closed: what a restarted console compares with it. */
 export async function listStartedOrders(sql: Sql): Promise<OrderRow[]> {
   const { order, incident } = sql.t

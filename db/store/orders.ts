@@ -2,7 +2,8 @@ import type Sqlite from 'better-sqlite3'
 import { allCounts, Counters, standingCounts } from './counters.ts'
 import { stopWaiting } from './coverage.ts'
 import type { Counts, DeliveryRow, NewOrder, OrderRow, OrderRule } from './rows.ts'
-import { basesAt } from './stage.ts'
+import { asleepAt } from './sleep.ts'
+import { basesAt, stageFigures } from './stage.ts'
 import { statement } from './statement.ts'
 import { guardiansOf, peopleMeant } from './tally.ts'
 
@@ -136,7 +137,8 @@ export function takeOrder(
     .immediate()
 }
 
-export function countsOf(db: Sqlite.Database, id: string): Counts | undefined {
+/** From the counters alone. `at`: the machine's clock, in epoch ms. */
+export function countsOf(db: Sqlite.Database, id: string, at: number): Counts | undefined {
   const order = findOrder(db, id)
   if (!order) return undefined
   return {
@@ -145,6 +147,8 @@ export function countsOf(db: Sqlite.Database, id: string): Counts | undefined {
     guardians: guardiansOf(db, ruleOf(order)),
     standing: [standingCounts(db, order.no, 0), standingCounts(db, order.no, 1)],
     all: allCounts(db, order.no),
+    stage: stageFigures(db, order),
+    asleep: asleepAt(db, order, at),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ChannelKind, DeliveryChannel, DeliveryState, StateCount } from '../../server/rules/delivery.ts'
 import type { Recipients } from '../../server/rules/recipient.ts'
+import type { StageFigures } from '../../server/rules/sendingPlan.ts'
 
 /** Whether a person is a minor: under 14 the guardian is told instead, from 14 to 17 besides. */
 export const minorKinds = ['no', 'under14', 'under18'] as const
@@ -185,4 +186,7 @@ export interface Counts {
   /** Rows on which people stand, by chain. */
   standing: [StateCount[], StateCount[]]
   all: StateCount[]
+  stage: StageFigures
+  /** People whose message waits for their morning. */
+  asleep: number
 }

@@ -97,7 +97,7 @@ export interface PeopleStore {
   /** Receipts and bounces, one transaction for all; returns how many changed something. */
   applyEvents(events: readonly events.DeliveryEvent[], now: number): Promise<number>
   expireUnknown(no: number, before: number, now: number): Promise<number>
-  countsOf(id: string): Promise<rows.Counts | undefined>
+  countsOf(id: string, at?: number): Promise<rows.Counts | undefined>
   /** Everybody of an order by region, language, group or tenant; chain 1 = guardians told besides. */
   coverageBy(id: string, by: coverage.Dimension, chain: rows.Chain): Promise<coverage.CoverageBy[]>
   /** Counts the coverage ledger anew from the deliveries. */
@@ -284,7 +284,7 @@ function outboxOf(
     applyEvent: async (id, state, code, now) => events.applyEvent(db, id, state, code, now),
     applyEvents: async (news, now) => events.applyEvents(db, news, now),
     expireUnknown: async (no, before, now) => unknown.expireUnknown(db, no, before, now),
-    countsOf: async (id) => orders.countsOf(db, id),
+    countsOf: async (id, at = Date.now()) => orders.countsOf(db, id, at),
     coverageBy: async (id, by, chain) => {
       const order = orders.findOrder(db, id)
       return order ? coverage.coverageBy(db, order, by, chain) : []

@@ -1,4 +1,5 @@
 import { listStartedOrders, listWaitingOrders, type OrderRow } from '../../db/queries/orders.ts'
+import { openGates } from '../actions/orders/gate.ts'
 import { handOver } from '../actions/orders/handOver.ts'
 import { copyProgress } from '../actions/orders/progress.ts'
 import { recoverOrders } from '../actions/orders/recover.ts'
@@ -27,6 +28,7 @@ export async function startOrders(ctx: Context, live: Live) {
       await copyProgress(ctx, incidentId, progress)
       if (progress.state !== 'running') live.moved(incidentId)
     }
+    await openGates(ctx)
   })
   ctx.senders.on('progress', (incidentId, progress) => {
     if (stopping) return

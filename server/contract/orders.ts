@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { channelKinds, coverageLines, deliveryStates } from '../rules/delivery.ts'
+import { mailGroups } from '../rules/mailGroup.ts'
+import { gateLimits, mostStages } from '../rules/stage.ts'
 import { pageQuery } from './batches.ts'
 import { endpoint } from './endpoint.ts'
 import { affected } from './people.ts'
@@ -21,6 +23,49 @@ export type CoverageView = z.infer<typeof coverage>
 /** The same by channel. `none`: nobody has an address for them; `queued`: not yet taken up. */
 export const coverageRow = coverage.extend({ channel: z.enum([...channelKinds, 'none', 'queued']) })
 export type CoverageRowView = z.infer<typeof coverageRow>
+
+const figures = z.object({
+  people: z.number(),
+  tried: z.number(),
+  failed: z.number(),
+  unknown: z.number(),
+  complaints: z.number(),
+})
+const gateRule = z.object({
+  by: z.enum(['rule', 'person']),
+  failedPercent: z.number().int().min(gateLimits.failedPercent.min).max(gateLimits.failedPercent.max),
+  minutes: z.number().int().min(gateLimits.minutes.min).max(gateLimits.minutes.max),
+})
+const hour = z.number().int().min(0).max(23)
+const quietHours = z.object({ from: hour, to: hour })
+const limits = z.object({
+  mailPerMinute: z.partialRecord(z.enum(mailGroups), z.number().int().min(1).max(1_000_000)),
+  personMinutes: z.number().int().min(0).max(1_440),
+})
+
+/** How an order goes out; what is absent is as usual. */
+export const askedPlan = z.object({
+  /** People of each stage before all the rest; [] = everybody at once. */
+  stages: z.array(z.number().int().positive().max(1_000_000)).max(mostStages).optional(),
+  gate: gateRule.optional(),
+  notBefore: instant.nullable().optional(),
+  notAfter: instant.nullable().optional(),
+  /** Local hours in which nobody is texted; null = none. */
+  quiet: quietHours.nullable().optional(),
+  limits: limits.optional(),
+})
+export type AskedPlanBody = z.infer<typeof askedPlan>
+
+/** How it goes out: `people` of each stage, the last one being all the rest. */
+export const sendingPlan = z.object({
+  stages: z.array(z.number()),
+  gate: gateRule,
+  notBefore: instant.nullable(),
+  notAfter: instant,
+  quiet: quietHours.nullable(),
+  limits,
+})
+export type SendingPlanView = z.infer<typeof sendingPlan>
 
 export const orderState = z.enum(['waiting', 'running', 'paused', 'stopped', 'done', 'cancelled'])
 export const order = z.object({
@@ -46,6 +91,25 @@ export const order = z.object({
   sandboxed: z.array(channelKind),
   onUnknown: z.enum(['resend', 'hold']),
   stageLimit: z.number().nullable(),
+  /** null: an older order, which went out at once. */
+  plan: sendingPlan.nullable(),
+  /** Gates between stages that were opened: who (null = the rule), why, on which figures. */
+  gates: z.array(
+    z.object({ stage: z.number(), at: instant, by: person.nullable(), reason: z.string(), figures }),
+  ),
+  /** The stage at hand, from 0, what it came to, and when its gate may open by rule. */
+  stage: z.object({
+    no: z.number(),
+    figures,
+    endedAt: instant.nullable(),
+    opensAt: instant.nullable(),
+  }),
+  /** Messages may leave in quiet hours: legal's decision. */
+  quietLifted: z.object({ at: instant, by: person, reason: z.string() }).nullable(),
+  /** People whose message waits for their morning. */
+  asleep: z.number(),
+  /** Why nobody of the staff got it first; null = somebody did. */
+  untested: z.string().nullable(),
   coverage,
   /** Guardians told besides a minor of 14 to 17; null where there are none. */
   guardians: coverage.nullable(),
@@ -159,6 +223,17 @@ const of = '/api/incidents/:incidentId/orders' as const
 const one = `${of}/:orderId` as const
 const noticeQuery = z.object({ noticeId: id, version: z.coerce.number().int().positive() })
 
+export const givenOrder = z.object({
+  noticeId: id,
+  version,
+  /** What the commander saw at the last stop; refused when it differs from what was approved. */
+  digest: z.string().length(64),
+  plan: askedPlan.prefault({}),
+  /** Why nobody of the staff got it first; needed where nobody did. */
+  untested: words(500).optional(),
+})
+export type GivenOrder = z.infer<typeof givenOrder>
+
 export const orderApi = {
   listOrders: endpoint('get', of, {
     summary: 'Orders to send, with where everybody stands; approved notices that can be sent',
@@ -171,14 +246,7 @@ export const orderApi = {
   }),
   giveOrder: endpoint('post', of, {
     summary: 'Order an approved notice to be sent; it waits a minute and can be cancelled',
-    body: z.object({
-      noticeId: id,
-      version,
-      /** What the commander saw at the last stop; refused when it differs from what was approved. */
-      digest: z.string().length(64),
-      /** So many people first, then it waits for a release; null = everybody. */
-      stageLimit: z.number().int().positive().nullable().default(null),
-    }),
+    body: givenOrder,
     answer: order,
     status: 201,
   }),
@@ -192,9 +260,9 @@ export const orderApi = {
     summary: 'Release a paused order, or the next stage; the digest is compared again',
     body: z.object({
       version,
-      stageLimit: z.number().int().positive().nullable().default(null),
       /** Raises the bound where more people were found than the notice was approved for. */
       bound: z.number().int().positive().optional(),
+      /** Needed where it opens a gate or begins an order that is late. */
       reason: typed(500).default(''),
     }),
     answer: order,

@@ -3,6 +3,7 @@ import canonicalize from 'canonicalize'
 import type { ChannelKind, Coverage, DeliveryChannel, DeliveryState, StateCount } from '../rules/delivery.ts'
 import type { Language } from '../rules/facts.ts'
 import type { Reader, Recipients } from '../rules/recipient.ts'
+import type { QuietHours, SendingLimits, StageFigures } from '../rules/sendingPlan.ts'
 import type { World } from '../rules/world.ts'
 
 /** One approved text, facts filled in; only `{{person.name}}` and `{{person.code}}` are left. */
@@ -47,6 +48,13 @@ export interface Order {
   stageLimit: number | null
   /** People of all stages before the rest: they are drawn, so that a first hundred is as mixed as everybody. */
   staged?: number
+  /** Hours and pace that hold messages back. */
+  holds?: Holds
+}
+
+export interface Holds {
+  quiet: QuietHours | null
+  limits: SendingLimits
 }
 
 export const orderStates = ['running', 'paused', 'done', 'cancelled'] as const
@@ -79,6 +87,10 @@ export interface Progress {
   unknownCodes: { channel: DeliveryChannel; code: string; n: number }[]
   /** People taken up so far. */
   planned: number
+  /** What the stage at hand came to. */
+  stage: StageFigures
+  /** People for whom it is night: their message waits for the morning. */
+  asleep: number
   /** E-mails that were sent once more because the first result stayed unknown. */
   resent: number
   /** Why a channel rests, in the other side's own words; empty while all is well. Known to live progress only. */

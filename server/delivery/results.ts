@@ -9,9 +9,9 @@ import type { DeliveryFilter, Rendered } from './senders.ts'
 
 /** Read from the counters alone, whatever the number of people. */
 export async function progressOf(store: PeopleStore, orderId: string): Promise<Progress> {
-  const counts = await store.countsOf(orderId)
+  const counts = await store.countsOf(orderId, Date.now())
   if (!counts) throw new Error(`No order ${orderId}.`)
-  const { order, people, guardians, standing, all } = counts
+  const { order, people, guardians, standing, all, stage, asleep } = counts
   const rest = order.state === 'cancelled' ? 'stopped' : 'trying'
   return {
     orderId,
@@ -23,6 +23,8 @@ export async function progressOf(store: PeopleStore, orderId: string): Promise<P
     standing: standing[0],
     unknownCodes: await store.unknownCodes(order.no),
     planned: order.planned,
+    stage,
+    asleep,
     resent: order.resent,
     troubles: [],
     lastAt: instant(order.last_at),

@@ -136,3 +136,9 @@ export const extraTasks = [
   { title: '电话联系邮件和短信都到不了的 11 人，登记结果', seat: 'customer_service', dueMinutes: 420 },
   { title: '逐个复测其余导出接口，结果写入事实清单', seat: 'security', dueMinutes: 600 },
 ] as const
+
+/** What the commander says of the stages of sending. */
+export const stages = {
+  untested: '示例中没有真实的员工邮箱',
+  released: '首批 100 人结果正常，没有退信',
+}

@@ -2,7 +2,7 @@ import { api } from '../contract/api.ts'
 import { peopleFile } from './people.ts'
 import { noticeApproved, noticeDrafted, peopleImported } from './results.ts'
 import { change, finish, note, type Stage, settled } from './stage.ts'
-import { countedFacts, notes } from './story.ts'
+import { countedFacts, notes, stages } from './story.ts'
 
 export type Text = { id: string; version: number; digest: string }
 
@@ -79,11 +79,19 @@ export async function tell(stage: Stage, notice: Text, announcement: Text): Prom
   await until(252)
   const order = await team.commander.call(api.giveOrder, {
     params: { incidentId },
-    body: { noticeId: notice.id, version: notice.version, digest: notice.digest },
+    body: {
+      ...{ noticeId: notice.id, version: notice.version, digest: notice.digest },
+      untested: stages.untested,
+      plan: { stages: [100], gate: { by: 'person', failedPercent: 5, minutes: 15 }, quiet: null },
+    },
   })
   await until(256)
   const params = { incidentId, orderId: order.id }
-  await settled(async () => (await team.commander.call(api.getOrder, { params })).state === 'done')
+  const now = () => team.commander.call(api.getOrder, { params })
+  await settled(async () => (await now()).state === 'paused')
+  const { version } = await now()
+  await team.commander.call(api.resumeOrder, { params, body: { version, reason: stages.released } })
+  await settled(async () => (await now()).state === 'done')
   await until(262)
   await team.affairs.call(api.publishAnnouncement, {
     params: { incidentId, announcementId: announcement.id },

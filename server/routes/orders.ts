@@ -9,6 +9,7 @@ import { rehearseOrder } from '../actions/orders/rehearse.ts'
 import { resumeOrder } from '../actions/orders/resume.ts'
 import type { Actor, Context } from '../context.ts'
 import { api } from '../contract/api.ts'
+import type { GivenOrder } from '../contract/orders.ts'
 import { notFound } from '../problem.ts'
 import { deliveryView } from '../views/delivery.ts'
 import { orderView, rehearsalView, sendables } from '../views/order.ts'
@@ -22,7 +23,7 @@ export function orderRoutes(on: On): void {
     return rehearsalView(await rehearseOrder(ctx, actor, { incidentId, ...query }))
   })
   on(api.giveOrder, async ({ ctx, actor, params: { incidentId }, body }) =>
-    oneOrder(ctx, actor, { incidentId, orderId: await giveOrder(ctx, actor, incidentId, body) }),
+    oneOrder(ctx, actor, { incidentId, orderId: await giveOrder(ctx, actor, incidentId, givenOf(body)) }),
   )
   on(api.getOrder, ({ ctx, actor, params }) => oneOrder(ctx, actor, params))
   on(api.pauseOrder, async ({ ctx, actor, params, body }) => {
@@ -43,6 +44,13 @@ export function orderRoutes(on: On): void {
   })
   resultRoutes(on)
 }
+
+/** Instants of the contract as epoch milliseconds. */
+const givenOf = ({ plan, ...body }: GivenOrder) => ({
+  ...body,
+  plan: { ...plan, notBefore: msOf(plan.notBefore), notAfter: msOf(plan.notAfter) },
+})
+const msOf = (at: string | null | undefined): number | null => (at ? Date.parse(at) : null)
 
 /** Results per person: for the seats that may see people. */
 function resultRoutes(on: On): void {

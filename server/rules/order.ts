@@ -1,5 +1,6 @@
 import { type Coverage, coverageOf, type DeliveryChannel, type StateCount } from './delivery.ts'
 import { isMeantFor, type Place, type Recipients } from './recipient.ts'
+import type { StageFigures } from './sendingPlan.ts'
 
 /** What the console keeps of an order's progress; people on exactly one line, so that the lines add up. */
 export interface OrderCounters extends Coverage {
@@ -13,6 +14,10 @@ export interface OrderCounters extends Coverage {
   lastAt: number | null
   /** Taken up so far. */
   planned: number
+  /** What the stage at hand came to; absent: an older console's copy. */
+  stage?: StageFigures
+  /** People for whom it is night: their message waits for the morning. */
+  asleep?: number
   /** Everybody in the incident's store, when this was copied; absent: an older console's copy, not to be judged by. */
   places?: (Place & { n: number })[]
 }

@@ -35,6 +35,10 @@ export function stageSizes(people: number, stages: readonly number[]): number[] 
   return [...stages, Math.max(0, people - first)]
 }
 
+/** How many are told once stage number `at` (from 0) has left; the last stage is everybody. */
+export const toldAfter = (stages: readonly number[], at: number): number =>
+  at < stages.length ? stages.slice(0, at + 1).reduce((all, n) => all + n, 0) : Number.POSITIVE_INFINITY
+
 /** The limit the sender is given for stage number `passed` (from 0); null = all the rest. */
 export const limitOf = (stages: readonly number[], passed: number): number | null => stages[passed] ?? null
 

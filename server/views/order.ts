@@ -4,6 +4,7 @@ import type { OrderRow } from '../../db/queries/orders.ts'
 import type { Access } from '../actions/access.ts'
 import { orderTexts } from '../actions/notices/orderTexts.ts'
 import { versionOf, whyNotTo } from '../actions/orders/approved.ts'
+import { noFigures } from '../actions/orders/gate.ts'
 import { type LastStop, sandboxedOf } from '../actions/orders/rehearse.ts'
 import type { Context } from '../context.ts'
 import type { OrderView, RehearsalView, Sendable } from '../contract/orders.ts'
@@ -14,6 +15,7 @@ import { ledgerRows } from '../rules/orderRows.ts'
 import type { IncidentStep } from '../rules/permissions.ts'
 import { renderFor } from '../rules/person.ts'
 import { chineseRule, countSms } from '../rules/sms.ts'
+import { stageSizes } from '../rules/stage.ts'
 import { iso, isoOrNull, type Names, personOf } from './values.ts'
 
 export async function orderView(
@@ -47,6 +49,7 @@ export async function orderView(
     sandboxed: sandboxedOf(ctx, { channels }, access.world),
     onUnknown: version.plan.onUnknown,
     stageLimit: row.stageLimit,
+    ...planView(row, names),
     coverage,
     guardians: guardians.people ? guardians : null,
     rows: ledgerRows({ coverage, standing: counters.standing }, channels),
@@ -58,6 +61,34 @@ export async function orderView(
     queued,
     can: stepsOn(row, access, queued),
     version: row.version,
+  }
+}
+
+/** Its stages, the gates that were opened, and where it stands between them. */
+function planView({ plan, gates, counters, stageEndedAt, quietLifted, untested }: OrderRow, names: Names) {
+  const passed = gates ?? []
+  const opens = plan?.gate.by === 'rule' && stageEndedAt !== null
+  return {
+    plan: plan && {
+      ...plan,
+      stages: stageSizes(counters.people, plan.stages),
+      notBefore: isoOrNull(plan.notBefore),
+      notAfter: iso(plan.notAfter),
+    },
+    gates: passed.map(({ by, at, ...gate }) => ({ ...gate, at: iso(at), by: by === null ? null : personOf(names, by) })),
+    stage: {
+      no: passed.length,
+      figures: counters.stage ?? noFigures,
+      endedAt: isoOrNull(stageEndedAt),
+      opensAt: opens ? iso(stageEndedAt + plan.gate.minutes * 60_000) : null,
+    },
+    quietLifted: quietLifted && {
+      ...quietLifted,
+      at: iso(quietLifted.at),
+      by: personOf(names, quietLifted.by),
+    },
+    asleep: counters.asleep ?? 0,
+    untested,
   }
 }
 

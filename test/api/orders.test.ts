@@ -5,7 +5,17 @@ import { dialects, startTestConsole, type TestConsole } from '../console.ts'
 import { emailOf, peopleCsv, phoneOf } from '../peers/people.ts'
 import { type SmsPeer, startSms } from '../peers/sms.ts'
 import { type SmtpPeer, startSmtp } from '../peers/smtp.ts'
-import { approveNotice, breachWith, isDone, movedTo, orderOf, orderWhen, readOf, upload } from '../sending.ts'
+import {
+  approveNotice,
+  atOnce,
+  breachWith,
+  isDone,
+  movedTo,
+  orderOf,
+  orderWhen,
+  readOf,
+  upload,
+} from '../sending.ts'
 import { type Refused, setUpTeam, type Team } from '../team.ts'
 
 const patience = { timeout: 15_000 }
@@ -108,7 +118,7 @@ describe.each(dialects)('telling people on %s', (dialect) => {
     const notice = await approveNotice(team, incidentId, byEmail)
     const order = await team.commander.call(api.giveOrder, {
       params: { incidentId },
-      body: { noticeId: notice.id, version: notice.version, digest: notice.digest },
+      body: { noticeId: notice.id, version: notice.version, digest: notice.digest, ...atOnce },
     })
     const params = { incidentId, orderId: order.id }
     const held = await team.security.call(api.pauseOrder, { params, body: { reason: '名单有误' } })
@@ -129,7 +139,7 @@ describe.each(dialects)('telling people on %s', (dialect) => {
     const notice = await approveNotice(team, incidentId, byEmail)
     const order = await team.commander.call(api.giveOrder, {
       params: { incidentId },
-      body: { noticeId: notice.id, version: notice.version, digest: notice.digest },
+      body: { noticeId: notice.id, version: notice.version, digest: notice.digest, ...atOnce },
     })
     const plan = { ...notice.plan, bound: notice.plan.bound + 1 }
     await team.affairs.call(api.changeNotice, {
@@ -153,7 +163,7 @@ describe.each(dialects)('telling people on %s', (dialect) => {
       refusal(
         team.commander.call(api.giveOrder, {
           params: { incidentId },
-          body: { noticeId: notice.id, version: notice.version, digest: notice.digest, ...body },
+          body: { noticeId: notice.id, version: notice.version, digest: notice.digest, ...atOnce, ...body },
         }),
       )
     await expect(give({ digest: 'f'.repeat(64) })).resolves.toMatchObject({ problem: { code: 'digest' } })
@@ -168,7 +178,7 @@ describe.each(dialects)('telling people on %s', (dialect) => {
     await orderWhen(team.commander, small.incidentId, id, isDone)
     const twice = team.commander.call(api.giveOrder, {
       params: { incidentId: small.incidentId },
-      body: { noticeId: other.id, version: other.version, digest: other.digest },
+      body: { noticeId: other.id, version: other.version, digest: other.digest, ...atOnce },
     })
     await expect(refusal(twice)).resolves.toMatchObject({ problem: { code: 'already_ordered' } })
   })
@@ -212,7 +222,10 @@ describe.each(dialects)('telling people on %s', (dialect) => {
     expect(staged).toMatchObject({ reason: 'stage', coverage: { told: 40, trying: 110 }, queued: 110 })
     expect(receivers(smtp)).toHaveLength(40)
     smtp.tricks.slowMs = 60
-    await team.commander.call(api.resumeOrder, { params, body: { version: staged.version } })
+    await team.commander.call(api.resumeOrder, {
+      params,
+      body: { version: staged.version, reason: '首批无误' },
+    })
     await expect.poll(() => receivers(smtp).length, patience).toBeGreaterThan(45)
     const paused = await team.service.call(api.pauseOrder, { params, body: {} })
     await expect.poll(() => smtp.inFlight(), patience).toBe(0)

@@ -4,7 +4,7 @@ import { api } from '../../server/contract/api.ts'
 import type { FactChange } from '../../server/contract/facts.ts'
 import type { PartyView } from '../../server/contract/parties.ts'
 import { dialects, startTestConsole, type TestConsole } from '../console.ts'
-import { approveNotice, breachWith } from '../sending.ts'
+import { approveNotice, atOnce, breachWith } from '../sending.ts'
 import { acceptSeats, declareBreach, type Person, type Refused, setUpTeam, type Team } from '../team.ts'
 
 const minute = 60_000
@@ -271,7 +271,7 @@ describe.each(dialects)('parties and police on %s', (dialect) => {
     const give = () =>
       team.commander.call(api.giveOrder, {
         params: { incidentId },
-        body: { noticeId, version, digest, stageLimit: null },
+        body: { noticeId, version, digest, ...atOnce },
       })
     expect(await refusal(give())).toMatchObject({ status: 409, problem: { code: 'tenant_group' } })
     await team.service.call(api.instructParty, {

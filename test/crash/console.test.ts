@@ -4,7 +4,7 @@ import { api } from '../../server/contract/api.ts'
 import { startTestConsole, type TestConsole } from '../console.ts'
 import { emailOf, peopleCsv } from '../peers/people.ts'
 import { type SmtpPeer, startSmtp } from '../peers/smtp.ts'
-import { approveNotice, breachWith, movedTo, upload } from '../sending.ts'
+import { approveNotice, atOnce, breachWith, movedTo, upload } from '../sending.ts'
 import { setUpTeam, type Team } from '../team.ts'
 import { killOften } from './kill.ts'
 
@@ -46,7 +46,7 @@ test(
     const notice = await approveNotice(team, incidentId, plan)
     const { id: orderId } = await team.commander.call(api.giveOrder, {
       params: { incidentId },
-      body: { noticeId: notice.id, version: notice.version, digest: notice.digest },
+      body: { noticeId: notice.id, version: notice.version, digest: notice.digest, ...atOnce },
     })
     await console_.halt()
     const lives = await killOften(victim(61_000), {

@@ -9,6 +9,7 @@ import { Columns, Stack } from '../parts/Pane.tsx'
 import { ChannelsPane } from './ChannelsPane.tsx'
 import { Coverage } from './Coverage.tsx'
 import { Hero } from './Hero.tsx'
+import { OrderStages } from './OrderStages.tsx'
 import { SandboxNote } from './SandboxNote.tsx'
 import { SealLine } from './SealLine.tsx'
 import { orderShown, type SendingView } from './sendingView.ts'
@@ -55,6 +56,7 @@ function Shown({ order, list }: { order: OrderView; list: ((state: DeliveryState
       <Stack>
         <SandboxNote channels={order.channels} sandboxed={order.sandboxed} />
         <Hero order={order} onSandbox={list && (() => list('sandboxed'))} />
+        <OrderStages order={order} />
         <Coverage order={order} />
       </Stack>
       <Stack>

@@ -57,18 +57,20 @@ function Release({ order }: { order: OrderView }) {
   const { id } = useIncident()
   const [asking, setAsking] = useState(false)
   const resume = useCommand(api.resumeOrder)
-  const raises = order.reason === 'bound'
+  const ask = useAsked(order)
   const send = (reason: string) =>
     resume.mutate({
       params: of(id, order),
-      body: { version: order.version, reason, ...(raises ? { bound: order.coverage.people } : {}) },
+      body: {
+        version: order.version,
+        reason,
+        ...(order.reason === 'bound' ? { bound: order.coverage.people } : {}),
+      },
     })
-  if (asking)
+  if (asking && ask)
     return (
       <ReasonForm
-        label={t('order.releaseReason')}
-        hint={t('order.boundHint', { bound: grouped(order.coverage.people - order.queued) })}
-        verb={t('order.release')}
+        {...ask}
         kind="go"
         problem={resume.error}
         working={resume.isPending}
@@ -83,18 +85,32 @@ function Release({ order }: { order: OrderView }) {
         size="large"
         icon="play"
         working={resume.isPending}
-        onClick={() => (raises ? setAsking(true) : send(''))}
+        onClick={() => (ask ? setAsking(true) : send(''))}
       >
-        {t(wordOf(order), { n: grouped(order.queued) })}
+        {ask?.verb ?? t(wordOf(order), { n: grouped(order.queued) })}
       </Button>
       {resume.error && <ErrorNote problem={resume.error} />}
     </>
   )
 }
 
-function wordOf({ state, reason }: OrderView) {
-  if (state === 'done') return 'order.releaseLater'
-  return reason === 'stage' ? 'order.releaseStage' : 'order.release'
+const wordOf = ({ state }: OrderView) => (state === 'done' ? 'order.releaseLater' : 'order.release')
+
+/** Releases that somebody answers for: a gate, a late beginning, more people than approved. */
+function useAsked({ plan, stage, reason, coverage, queued }: OrderView) {
+  const { t } = useTranslation(['sending', 'order'])
+  if (reason === 'bound')
+    return {
+      label: t('order.releaseReason'),
+      hint: t('order.boundHint', { bound: grouped(coverage.people - queued) }),
+      verb: t('order.release'),
+    }
+  if (reason === 'schedule_past')
+    return { label: t('order:time.why'), hint: t('order:time.whyHint'), verb: t('order:time.begin') }
+  if (stage.endedAt === null) return undefined
+  const last = stage.no + 2 >= (plan?.stages.length ?? 0)
+  const verb = last ? t('order:gate.openLast', { n: grouped(queued) }) : t('order:gate.open')
+  return { label: t('order:gate.why'), hint: t('order:gate.whyHint'), verb }
 }
 
 function Cancel({ order, onBack }: { order: OrderView; onBack: () => void }) {

@@ -18,6 +18,7 @@ import enLedger from './en/ledger.json'
 import enLibrary from './en/library.json'
 import enNotices from './en/notices.json'
 import enOffices from './en/offices.json'
+import enOrder from './en/order.json'
 import enParties from './en/parties.json'
 import enParts from './en/parts.json'
 import enProblems from './en/problems.json'
@@ -45,6 +46,7 @@ import zhLedger from './zh-CN/ledger.json'
 import zhLibrary from './zh-CN/library.json'
 import zhNotices from './zh-CN/notices.json'
 import zhOffices from './zh-CN/offices.json'
+import zhOrder from './zh-CN/order.json'
 import zhParties from './zh-CN/parties.json'
 import zhParts from './zh-CN/parts.json'
 import zhProblems from './zh-CN/problems.json'
@@ -58,6 +60,7 @@ import zhShell from './zh-CN/shell.json'
 
 const zh = {
   offices: zhOffices,
+  order: zhOrder,
   parts: zhParts,
   parties: zhParties,
   notices: zhNotices,
@@ -87,6 +90,7 @@ const zh = {
 }
 const en = {
   offices: enOffices,
+  order: enOrder,
   parts: enParts,
   parties: enParties,
   notices: enNotices,

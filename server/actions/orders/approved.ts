@@ -8,6 +8,7 @@ import { senderAddress } from '../../delivery/senderAddress.ts'
 import { conflict, notFound } from '../../problem.ts'
 import { noticeDigestInput } from '../../rules/notice.ts'
 import { sealedVersion } from '../../rules/noticeWork.ts'
+import type { SendingPlan } from '../../rules/sendingPlan.ts'
 import type { World } from '../../rules/world.ts'
 import { orderTexts } from '../notices/orderTexts.ts'
 import { digestOf } from '../record.ts'
@@ -59,7 +60,7 @@ export async function whyNotTo(ctx: Context, sql: Sql, order: OrderRow): Promise
 
 /** The order as the sender takes it. */
 export const handedOver = (
-  order: Pick<OrderRow, 'id' | 'digest' | 'bodyDigest' | 'stageLimit'>,
+  order: Pick<OrderRow, 'id' | 'digest' | 'bodyDigest' | 'stageLimit' | 'plan' | 'quietLifted'>,
   body: OrderBody,
   { id, kind, shiftMs }: World,
 ): Order => ({
@@ -69,6 +70,12 @@ export const handedOver = (
   digest: order.bodyDigest,
   body,
   stageLimit: order.stageLimit,
+  ...(order.plan ? plannedWith(order.plan, order.quietLifted !== null) : {}),
+})
+
+const plannedWith = ({ stages, quiet, limits }: SendingPlan, lifted: boolean) => ({
+  staged: stages.reduce((sum, n) => sum + n, 0),
+  holds: { quiet: lifted ? null : quiet, limits },
 })
 
 const sealedDigest = (row: NoticeVersionRow, incidentId: string): string =>

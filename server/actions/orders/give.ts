@@ -1,7 +1,9 @@
 import { insertOrder } from '../../../db/queries/orders.ts'
 import type { Actor, Context } from '../../context.ts'
-import { conflict } from '../../problem.ts'
+import { conflict, invalid } from '../../problem.ts'
 import { noCounters } from '../../rules/order.ts'
+import { type AskedPlan, planFaults, planOf, startOf } from '../../rules/sendingPlan.ts'
+import { limitOf } from '../../rules/stage.ts'
 import { openToChange } from '../access.ts'
 import { record } from '../record.ts'
 import { approvedNotice } from './approved.ts'
@@ -11,12 +13,21 @@ import { placesOf } from './rest.ts'
 /** The last stop lasts so long: everybody sees what is about to leave, and any seat can hold it. */
 export const lastStopMs = 60_000
 
+export interface Given {
+  noticeId: string
+  version: number
+  digest: string
+  plan: AskedPlan
+  /** Why nobody of the staff got it first. */
+  untested?: string | undefined
+}
+
 /** The commander orders an approved notice to be sent. Nothing leaves here: the sender is handed it a minute later. */
 export async function giveOrder(
   ctx: Context,
   actor: Actor,
   incidentId: string,
-  given: { noticeId: string; version: number; digest: string; stageLimit: number | null },
+  given: Given,
 ): Promise<string> {
   const of = { incidentId, noticeId: given.noticeId, version: given.version }
   const { rehearsal } = await rehearseOrder(ctx, actor, of)
@@ -32,6 +43,11 @@ export async function giveOrder(
     const { body, bodyDigest, row } = approved
     const id = ctx.newId()
     const orderedAt = ctx.now(world)
+    const readyAt = orderedAt + lastStopMs
+    const plan = planOf(given.plan, rehearsal.people, readyAt)
+    const faults = planFaults(plan, readyAt)
+    if (faults.length) throw invalid(faults)
+    const stageLimit = limitOf(plan.stages, 0)
     const sandboxed = sandboxedOf(ctx, body, world)
     await insertOrder(tx, {
       id,
@@ -41,18 +57,23 @@ export async function giveOrder(
       noticeVersion: given.version,
       digest: row.digest,
       bodyDigest,
-      stageLimit: given.stageLimit,
+      stageLimit,
       state: 'waiting',
       reason: '',
       orderedBy: actor.id,
       orderedAt,
-      startsAt: orderedAt + lastStopMs,
+      startsAt: startOf(plan.notBefore, readyAt),
       startedAt: null,
       doneAt: null,
       sandbox: sandboxed.length === body.channels.length,
       people: rehearsal.people,
       unreachableAt: null,
       counters: { ...noCounters, people: rehearsal.people, trying: rehearsal.people },
+      plan,
+      gates: [],
+      stageEndedAt: null,
+      quietLifted: null,
+      untested: given.untested ?? null,
       version: 1,
     })
     const payload = { orderId: id, ...of, digest: row.digest, bodyDigest, people: rehearsal.people }
@@ -60,7 +81,7 @@ export async function giveOrder(
       name: 'order.given',
       incidentId,
       world,
-      payload: { ...payload, channels: body.channels, sandboxed, stageLimit: given.stageLimit },
+      payload: { ...payload, channels: body.channels, sandboxed, plan, untested: given.untested ?? null },
     })
     return id
   })

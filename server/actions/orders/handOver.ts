@@ -1,5 +1,6 @@
 import { findOrder, type OrderRow, updateOrder } from '../../../db/queries/orders.ts'
 import { type Context, systemActor } from '../../context.ts'
+import { isPast } from '../../rules/sendingPlan.ts'
 import { openIncident } from '../access.ts'
 import { record } from '../record.ts'
 import { approvedNotice, handedOver, whyNotTo } from './approved.ts'
@@ -15,7 +16,8 @@ export async function handOver(ctx: Context, { incidentId, id }: OrderRow): Prom
     const row = await findOrder(tx, incidentId, id)
     const now = ctx.now(world)
     if (row?.state !== 'waiting' || row.startsAt > now) return undefined
-    const why = world.endedAt === null ? await whyNotTo(ctx, tx, row) : 'world_ended'
+    const late = isPast(row.plan, now) ? 'schedule_past' : undefined
+    const why = world.endedAt === null ? (late ?? (await whyNotTo(ctx, tx, row))) : 'world_ended'
     if (why) {
       await updateOrder(tx, row, { state: 'stopped', reason: why })
       const payload = { orderId: id, reason: why }
@@ -39,11 +41,15 @@ export async function start(ctx: Context, row: OrderRow): Promise<void> {
   await ctx.senders.start(row.incidentId, handedOver(row, body, world))
 }
 
-/** Lets the sender go on; an order it never heard of, because a crash came between, it hears of now. */
-export async function release(ctx: Context, row: OrderRow, bound: number | undefined): Promise<void> {
-  const { incidentId, id, bodyDigest: digest, stageLimit } = row
+/** Lets the sender go on, with a limit where another stage begins; an order it never heard of it hears of now. */
+export async function release(
+  ctx: Context,
+  row: OrderRow,
+  how: { stageLimit?: number | null; bound?: number | undefined },
+): Promise<void> {
+  const { incidentId, id, bodyDigest: digest } = row
   await start(ctx, row)
-  await ctx.senders.resume(incidentId, id, { digest, stageLimit, ...(bound === undefined ? {} : { bound }) })
+  await ctx.senders.resume(incidentId, id, { digest, ...how })
 }
 
 const ofNotice = ({ incidentId, noticeId, noticeVersion: version }: OrderRow) => ({

@@ -47,6 +47,8 @@ const countersOf = (progress: Progress, places: NonNullable<OrderCounters['place
   resent: progress.resent,
   lastAt: progress.lastAt === null ? null : Date.parse(progress.lastAt),
   planned: progress.planned,
+  stage: progress.stage,
+  asleep: progress.asleep,
   places,
 })
 
@@ -82,7 +84,8 @@ async function moveOn(ctx: Context, tx: Tx, { world }: Access, row: OrderRow, sa
   if (state === row.state) return
   const reason = said.reason ?? ''
   const doneAt = state === 'done' ? ctx.now(world) : null
-  await updateOrder(tx, row, { state, reason, doneAt })
+  const stageEndedAt = reason === 'stage' ? ctx.now(world) : null
+  await updateOrder(tx, row, { state, reason, doneAt, stageEndedAt })
   if (state === 'waiting' || state === 'cancelled') return
   const { told, trying, unknown, unreachable, sandbox } = said.coverage
   const payload = { orderId: row.id, reason, told, trying, unknown, unreachable, sandbox }

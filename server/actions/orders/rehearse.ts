@@ -62,7 +62,14 @@ async function rehearsalOf(
   world: World,
 ): Promise<Rehearsal> {
   if (!(await listBatches(ctx.db.read, incidentId)).length) return nobodyYet(ctx, body, world)
-  const draft = { id: 'rehearsal', digest: row.digest, bodyDigest, stageLimit: null }
+  const draft = {
+    id: 'rehearsal',
+    digest: row.digest,
+    bodyDigest,
+    stageLimit: null,
+    plan: null,
+    quietLifted: null,
+  }
   return ctx.senders.rehearse(incidentId, handedOver(draft, body, world))
 }
 
