@@ -39,8 +39,7 @@ CREATE TABLE sample (order_no INTEGER NOT NULL, pos INTEGER NOT NULL, person INT
 CREATE UNIQUE INDEX sample_person ON sample (order_no, person);
 CREATE TABLE asleep (order_no INTEGER NOT NULL, channel TEXT NOT NULL, until INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (order_no, channel, until)) STRICT, WITHOUT ROWID;
 CREATE TABLE pace (house TEXT PRIMARY KEY, next_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-${coverageTables}${callTables}${arrivalTables}`
-${coverageTables}${inSiteTables}${callTables}`
+${coverageTables}${inSiteTables}${callTables}${arrivalTables}`
 
 /**
  * One file per incident. Contact values lie in `sealed` only; `address` holds keyed digests, so the same person is
