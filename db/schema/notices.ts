@@ -163,12 +163,39 @@ export const noticeTables = (k: Kit) => ({
       group: k.text('group_key').notNull(),
       language: k.oneOf('language', languages),
       region: k.text('region'),
-      state: k.oneOf('state', ['receiving', 'reading', 'done', 'failed']).notNull(),
+      state: k.oneOf('state', ['receiving', 'asking', 'reading', 'done', 'failed']).notNull(),
       failure: k.text('failure').notNull(),
       counts: k.json<BatchCounts>()('counts').notNull(),
       uploadedBy: k.text('uploaded_by').notNull(),
       uploadedAt: k.instant('uploaded_at').notNull(),
+      /** What a person said each column holds, by its place; null = as its name says. */
+      mapping: k.json<string[]>()('mapping'),
+      /** The sender's own name for what was streamed in; '' = a file from the page. */
+      streamKey: k.text('stream_key').notNull().default(''),
     },
     (t) => [k.index('batch_incident').on(t.incidentId)],
+  ),
+  /** What the columns of files with one set of names were taken for the last time: by name, for the whole organisation. */
+  columnMapping: k.table('column_mapping', {
+    /** Digest of the set of names. */
+    headerKey: k.text('header_key').primaryKey(),
+    columns: k.json<Record<string, string>>()('columns').notNull(),
+    savedBy: k.text('saved_by').notNull(),
+    savedAt: k.instant('saved_at').notNull(),
+  }),
+  /** Lets a program stream people into one incident; its secret is shown once, its digest kept. */
+  peopleToken: k.table(
+    'people_token',
+    {
+      id: k.text('id').primaryKey(),
+      incidentId: k.text('incident_id').notNull(),
+      name: k.text('name').notNull(),
+      digest: k.text('digest').notNull().unique(),
+      madeBy: k.text('made_by').notNull(),
+      madeAt: k.instant('made_at').notNull(),
+      revokedAt: k.instant('revoked_at'),
+      usedAt: k.instant('used_at'),
+    },
+    (t) => [k.index('people_token_incident').on(t.incidentId)],
   ),
 })

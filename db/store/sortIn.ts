@@ -21,6 +21,9 @@ interface Sorting {
   run: Run
 }
 
+/** In the place of a run that was entered, while the next one needs its room. */
+const nothing: Run = { digests: Buffer.alloc(0), owners: new Float64Array(), order: new Float64Array(), at: 0 }
+
 const sortings = new WeakMap<Sqlite.Database, Sorting>()
 
 /**
@@ -31,8 +34,10 @@ export function sortIn(db: Sqlite.Database): 'more' | null {
   const sorting = sortings.get(db) ?? begin(db)
   if (!sorting) return null
   if (sorting.run.at < sorting.run.order.length) enter(db, sorting.run)
-  else if (++sorting.range < sorting.ranges) sorting.run = loadRun(db, sorting)
-  else if (!statement(db, 'DELETE FROM arrival WHERE no IN (SELECT no FROM arrival LIMIT 10)').run().changes)
+  else if (++sorting.range < sorting.ranges) {
+    sorting.run = nothing
+    sorting.run = loadRun(db, sorting)
+  } else if (!statement(db, 'DELETE FROM arrival WHERE no IN (SELECT no FROM arrival LIMIT 10)').run().changes)
     sortings.delete(db)
   return 'more'
 }
@@ -70,8 +75,7 @@ function loadRun(db: Sqlite.Database, { ranges, range }: Omit<Sorting, 'run'>): 
       n++
     }
   }
-  const order = keys.slice(0, n).sort()
-  return { digests, owners, order, at: 0 }
+  return { digests, owners, order: keys.subarray(0, n).sort(), at: 0 }
 }
 
 function enter(db: Sqlite.Database, run: Run): void {

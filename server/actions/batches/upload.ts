@@ -61,6 +61,8 @@ async function begin(ctx: Context, actor: Actor, incidentId: string, upload: Upl
       counts: noRows,
       uploadedBy: actor.id,
       uploadedAt: ctx.now(world),
+      mapping: null,
+      streamKey: '',
     }
     await insertBatch(tx, row)
   })
