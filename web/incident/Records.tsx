@@ -23,7 +23,7 @@ const kinds = {
   facts: ['facts'],
   duties: ['duties', 'duty', 'exemption', 'reclassification', 'grade', 'grades'],
   texts: ['notice', 'announcement', 'report'],
-  sending: ['order', 'sending', 'batch', 'people', 'audience', 'person', 'unknown', 'proof', ...endings],
+  sending: ['order', 'call', 'sending', 'batch', 'people', 'audience', 'person', 'unknown', 'proof', ...endings],
   parties: ['party', 'police', 'enquiry'],
   people: ['seat'],
   tasks: ['task', 'phase', 'plan'],

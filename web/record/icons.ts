@@ -23,6 +23,7 @@ const byNoun: Record<string, IconName> = {
   party: 'people',
   drill: 'inject',
   order: 'send',
+  call: 'phone',
   sending: 'send',
   people: 'people',
   audience: 'people',

@@ -34,7 +34,7 @@ function variantOf(name: string, payload: Payload): string {
 
 /** The payload's values in words: seats, people, instants, texts in several languages. */
 function useValues(): (name: string, payload: Payload) => Record<string, string> {
-  const { t } = useTranslation(['record', 'parts', 'incident', 'facts'])
+  const { t } = useTranslation(['record', 'parts', 'incident', 'facts', 'calls'])
   const say = useSay()
   const people = usePeopleNames()
   const gradeWords = useGradeWords()
@@ -59,6 +59,8 @@ function useValues(): (name: string, payload: Payload) => Record<string, string>
     stage: (stage) => t(`word.stage.${stage as 'first'}`),
     at: instant,
     reason: reasonOf,
+    outcome: (outcome, name) =>
+      name === 'call.ended' ? t(`calls:outcome.${outcome as 'told'}`) : plain(outcome),
     scheme: (scheme) => gradeWords.scheme(String(scheme)),
     grades: (turned) => gradeWords.turned(turned as Turned[]),
     from: (from, name) => inWords(from, name),

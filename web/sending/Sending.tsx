@@ -7,6 +7,7 @@ import { useView } from '../live/view.ts'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { TextTabs } from '../parts/Filters.tsx'
 import { Loading } from '../parts/Loading.tsx'
+import { CallDesk } from './calls/CallDesk.tsx'
 import { DestroyedNote } from './DestroyedNote.tsx'
 import { LastStop } from './LastStop.tsx'
 import { OrderPage } from './OrderPage.tsx'
@@ -17,7 +18,7 @@ import { Steps } from './Steps.tsx'
 import './sending.css'
 import type { SendingView } from './sendingView.ts'
 
-const tabs = ['people', 'stop', 'sending', 'results', 'proof'] as const
+const tabs = ['people', 'stop', 'sending', 'calls', 'results', 'proof'] as const
 type Tab = (typeof tabs)[number]
 
 /** People, last stop, sending, results, proof: one strip of steps above, the part at hand below. */
@@ -43,7 +44,7 @@ function Around({ view }: { view: SendingView }) {
     <div className="sending">
       <Steps view={view} />
       <TextTabs
-        filters={tabs.map((key) => ({ key, label: t(`tabs.${key}`) }))}
+        filters={tabs.filter(shown(view)).map((key) => ({ key, label: t(`tabs.${key}`) }))}
         chosen={tab}
         onChoose={(key) => show(key)}
       />
@@ -55,11 +56,18 @@ function Around({ view }: { view: SendingView }) {
       {tab === 'sending' && (
         <OrderPage view={view} onStop={() => show('stop')} onList={(state) => show('results', { state })} />
       )}
+      {tab === 'calls' && <CallDesk view={view} />}
       {tab === 'results' && <Results view={view} onStop={() => show('stop')} />}
       {tab === 'proof' && <ProofPage onPeople={() => show('people')} />}
     </div>
   )
 }
+
+/** Calls have their place where an order tells anybody by phone. */
+const shown =
+  ({ orders }: SendingView) =>
+  (tab: Tab): boolean =>
+    tab !== 'calls' || orders.some(({ channels, startedAt }) => startedAt && channels.includes('phone'))
 
 /** What comes next: an order under way, else the last stop once it can be reached, else the people. */
 function tabNow({ orders, sendable, audience }: SendingView): Tab {

@@ -3,6 +3,7 @@ import { initReactI18next } from 'react-i18next'
 import type { Language } from '../../server/rules/facts.ts'
 import enAlarms from './en/alarms.json'
 import enCalendar from './en/calendar.json'
+import enCalls from './en/calls.json'
 import enCoverage from './en/coverage.json'
 import enDeclare from './en/declare.json'
 import enDrills from './en/drills.json'
@@ -31,6 +32,7 @@ import enSettings from './en/settings.json'
 import enShell from './en/shell.json'
 import zhAlarms from './zh-CN/alarms.json'
 import zhCalendar from './zh-CN/calendar.json'
+import zhCalls from './zh-CN/calls.json'
 import zhCoverage from './zh-CN/coverage.json'
 import zhDeclare from './zh-CN/declare.json'
 import zhDrills from './zh-CN/drills.json'
@@ -78,6 +80,7 @@ const zh = {
   drills: zhDrills,
   grades: zhGrades,
   home: zhHome,
+  calls: zhCalls,
   coverage: zhCoverage,
   declare: zhDeclare,
   incident: zhIncident,
@@ -108,6 +111,7 @@ const en = {
   drills: enDrills,
   grades: enGrades,
   home: enHome,
+  calls: enCalls,
   coverage: enCoverage,
   declare: enDeclare,
   incident: enIncident,
