@@ -3,7 +3,7 @@ import { grades } from '../rules/condition.ts'
 import { marks } from '../rules/duties.ts'
 import { bands, contextKeys, identifiers } from '../rules/enisa.ts'
 import { endpoint } from './endpoint.ts'
-import { instant, person, typed, wording } from './values.ts'
+import { id, instant, person, typed, wording } from './values.ts'
 
 const quarter = z.union([z.literal(0.25), z.literal(0.5), z.literal(0.75), z.literal(1)])
 const part = z.union([z.literal(0), z.literal(0.25), z.literal(0.5)])
@@ -101,8 +101,8 @@ export type GradingView = z.infer<typeof grading>
 
 export const gradings = z.object({
   gradings: z.array(grading),
-  /** A report is out: a lower grade asks for a report that corrects it. */
-  reported: z.boolean(),
+  /** The report filed last: a lower grade asks for one that corrects it. */
+  reported: id.nullable(),
 })
 export type GradingsView = z.infer<typeof gradings>
 

@@ -3,7 +3,7 @@ import { type GradingRow, listGradings } from '../../db/queries/gradings.ts'
 import { namesOf } from '../../db/queries/users.ts'
 import { openIncident } from '../actions/access.ts'
 import { sheetOf } from '../actions/facts/sheet.ts'
-import { isReported } from '../actions/gradings/confirm.ts'
+import { lastReported } from '../actions/gradings/confirm.ts'
 import { proposalsFor } from '../actions/gradings/note.ts'
 import { lawOf } from '../actions/templates.ts'
 import type { Actor, Context } from '../context.ts'
@@ -42,7 +42,7 @@ export async function gradingsView(
     return { ...card({ id, scheme, proposal, rows: own }, names), inForce, can }
   })
   const shown = cards.filter(({ scheme, proposed }) => scheme !== 'company' || proposed)
-  return { gradings: shown, reported: await isReported(sql, incidentId) }
+  return { gradings: shown, reported: await lastReported(sql, incidentId) }
 }
 
 /** Those that grade before those that only sort. */

@@ -174,7 +174,7 @@ describe.each(dialects)('suppositions on %s', (dialect) => {
   })
   afterAll(() => console_.stop())
 
-  const suppose = (...changes: { key: string; value: unknown }[]) =>
+  const suppose = (...changes: { key: string; group?: string; value: unknown }[]) =>
     team.affairs.call(api.whatIf, { params: { incidentId }, body: { changes: changes as never } })
 
   it('more people open the report, its clock, its fines; nothing is stored', async () => {
@@ -200,6 +200,21 @@ describe.each(dialects)('suppositions on %s', (dialect) => {
     )
     expect(duties.find(({ ruleId }) => ruleId === 'CN-07')).toMatchObject({ kind: 'opens' })
     expect(duties.find(({ ruleId }) => ruleId === 'CN-06')).toBeUndefined()
+  })
+
+  it('of one group alone: what it lost settles whether the police are told, and nothing is stored', async () => {
+    const group = { key: 'shops', name: { 'zh-CN': '商户', en: 'Shops' } }
+    await stateFacts(team.security, incidentId, [['groups', [group]]])
+    const lost = { key: 'categories', group: 'shops', value: ['location'] }
+    const police = async (...changes: Parameters<typeof suppose>) =>
+      (await suppose(...changes)).duties.find(({ ruleId }) => ruleId === 'CN-11')?.kind
+    const some = { key: 'people', value: people(60) }
+    expect(await police(some, { key: 'malicious', value: true })).toBeUndefined()
+    expect(await police(some, { key: 'malicious', value: true }, lost)).toBe('settles')
+    const refused = await suppose({ ...lost, group: 'nobody' }).catch((e) => e)
+    expect(refused.problem).toMatchObject({ status: 422 })
+    const { facts } = await team.legal.call(api.listFacts, { params: { incidentId } })
+    expect(facts.filter(({ group }) => group === 'shops')).toEqual([])
   })
 
   it('facts that cannot be true together are refused, naming both', async () => {

@@ -12,7 +12,7 @@ import { isLower } from './lower.ts'
 
 export interface FormProps {
   grading: GradingView
-  reported: boolean
+  reported: string | null
   onClose: () => void
 }
 

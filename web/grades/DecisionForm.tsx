@@ -15,7 +15,7 @@ interface DecisionFormProps {
   grading: GradingView
   command: { isPending: boolean; error: Problem | null }
   lower: boolean
-  reported: boolean
+  reported: string | null
   ready: boolean
   onSubmit: (reason: string) => void
   onClose: () => void
@@ -69,7 +69,7 @@ export function DecisionForm({ grading, command, lower, reported, ready, ...rest
 }
 
 /** A filed report says the earlier grade: whoever lowers it owes the authority a correction. */
-function Lower({ reported }: { reported: boolean }) {
+function Lower({ reported }: { reported: string | null }) {
   const { t } = useTranslation('grades')
   const { id } = useIncident()
   return (
@@ -78,7 +78,7 @@ function Lower({ reported }: { reported: boolean }) {
         {t('confirm.lower')} {reported && t('confirm.reported')}
       </p>
       {reported && (
-        <LinkButton size="small" icon="report" to={pathOf(id, 'reports')}>
+        <LinkButton size="small" icon="report" to={`${pathOf(id, 'reports')}?report=${reported}&correct=1`}>
           {t('confirm.toReport')}
         </LinkButton>
       )}

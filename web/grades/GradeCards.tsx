@@ -31,7 +31,7 @@ export function GradeCards() {
   )
 }
 
-function GradeCard({ grading, reported }: { grading: GradingView; reported: boolean }) {
+function GradeCard({ grading, reported }: { grading: GradingView; reported: string | null }) {
   const { t } = useTranslation('grades')
   const say = useSay()
   const [open, setOpen] = useState(false)

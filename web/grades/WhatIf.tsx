@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../server/contract/api.ts'
 import type { DataMapView, FactSheetView } from '../../server/contract/facts.ts'
-import type { FactKey } from '../../server/rules/facts.ts'
+import type { FactKey, Group } from '../../server/rules/facts.ts'
 import { FactsContext } from '../facts/FactsContext.ts'
 import '../facts/facts.css'
 import { useIncident } from '../incidentFrame/useIncident.ts'
@@ -10,12 +10,13 @@ import { useCommand, useView } from '../live/view.ts'
 import { Button } from '../parts/Button.tsx'
 import { Note } from '../parts/EmptyState.tsx'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
-import { Field } from '../parts/Field.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import { Loading } from '../parts/Loading.tsx'
+import { useSay } from '../words/useSay.ts'
+import { AddFact } from './AddFact.tsx'
 import { SupposedFact } from './SupposedFact.tsx'
 import { Supposition } from './Supposition.tsx'
-import { noDrafts, type Supposed, supposable, useSupposed } from './supposed.ts'
+import { noDrafts, type Supposed, useSupposed } from './supposed.ts'
 
 /** Other facts on a copy: what opens, falls away and moves, before anybody decides. */
 export function WhatIf() {
@@ -45,6 +46,8 @@ function Desk({ incidentId, sheet, dataMap }: DeskProps) {
   }
   const fieldName = useFieldName(asked)
   const isOld = command.data && JSON.stringify(asked) !== JSON.stringify(supposed.changed)
+  const groups = useGroups(sheet)
+  const groupName = (group: string) => groups.find(({ key }) => key === group)?.name ?? group
   const names = { categories: named(dataMap.categories), functions: named(dataMap.functions) }
   return (
     <FactsContext value={{ sheet, dataMap, names, drafts: noDrafts, groups: [], mayChange: false }}>
@@ -53,14 +56,15 @@ function Desk({ incidentId, sheet, dataMap }: DeskProps) {
           <p className="grade-lead">{t('whatIf.lead')}</p>
           {supposed.all.map((one) => (
             <SupposedFact
-              key={one.key}
+              key={`${one.key} ${one.group}`}
+              groupName={groupName}
               fact={one}
               supposed={supposed}
               problem={command.error}
               asked={asked}
             />
           ))}
-          <AddFact taken={supposed.all.map(({ key }) => key)} onAdd={supposed.add} />
+          <AddFact taken={supposed.all} groups={groups} onAdd={supposed.add} />
           <div className="row">
             <Button
               kind="go"
@@ -100,7 +104,7 @@ function Desk({ incidentId, sheet, dataMap }: DeskProps) {
   )
 }
 
-const whole = ({ key, value }: Supposed) => ({ key, group: '', language: '' as const, value })
+const whole = ({ key, group, value }: Supposed) => ({ key, group, language: '' as const, value })
 
 function useFieldName(asked: readonly Supposed[]): (pointer: string) => string {
   const { t } = useTranslation('facts')
@@ -111,25 +115,11 @@ function useFieldName(asked: readonly Supposed[]): (pointer: string) => string {
   }
 }
 
-function AddFact({ taken, onAdd }: { taken: readonly FactKey[]; onAdd: (key: FactKey) => void }) {
-  const { t } = useTranslation(['grades', 'facts'])
-  const free = supposable.filter(({ key }) => !taken.includes(key))
-  return (
-    <Field label={t('whatIf.add')}>
-      {({ id }) => (
-        <select id={id} className="input" value="" onChange={(event) => onAdd(event.target.value as FactKey)}>
-          <option value="" disabled>
-            {t('whatIf.choose')}
-          </option>
-          {free.map(({ key }) => (
-            <option key={key} value={key}>
-              {t(`facts:key.${key}`)}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
-  )
+/** Groups of affected people as the sheet names them. */
+function useGroups({ facts }: FactSheetView): { key: string; name: string }[] {
+  const say = useSay()
+  const groups = (facts.find(({ key }) => key === 'groups')?.value ?? []) as Group[]
+  return groups.map(({ key, name }) => ({ key, name: say(name) || key }))
 }
 
 const named = <T extends { key: string; name: object }>(list: readonly T[]) =>

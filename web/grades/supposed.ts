@@ -7,6 +7,8 @@ import type { Drafts } from '../facts/useDrafts.ts'
 /** A fact as somebody imagines it. `undefined` = not filled in, `null` = to be verified. */
 export interface Supposed {
   key: FactKey
+  /** Of one group of people; empty = everybody. */
+  group: string
   value: unknown
 }
 
@@ -20,6 +22,11 @@ export const supposable: readonly FactDefinition[] = factDefinitions.filter(
     key !== 'functions',
 )
 
+/** Which fact, of whom. */
+export type About = Pick<Supposed, 'key' | 'group'>
+
+export const isSame = (a: About, b: About): boolean => a.key === b.key && a.group === b.group
+
 /** Suppositions by incident, so that a look at another page loses none. */
 const left = new Map<string, readonly Supposed[]>()
 
@@ -29,17 +36,18 @@ export function useSupposed(incidentId: string, facts: readonly FactView[]) {
     left.set(incidentId, next)
     setAll(next)
   }
-  const now = (key: FactKey) => facts.find((fact) => fact.key === key && fact.group === '')?.value
-  const differs = ({ key, value }: Supposed) =>
-    value !== undefined && JSON.stringify(value) !== JSON.stringify(now(key))
+  const now = ({ key, group }: About) => facts.find((fact) => fact.key === key && fact.group === group)?.value
+  const differs = (one: Supposed) =>
+    one.value !== undefined && JSON.stringify(one.value) !== JSON.stringify(now(one))
   return {
     all,
     now,
     /** Those that say something else than the sheet: only they are asked about. */
     changed: all.filter(differs),
-    add: (key: FactKey) => put([...all, { key, value: now(key) ?? undefined }]),
-    change: (key: FactKey, value: unknown) => put(all.map((one) => (one.key === key ? { key, value } : one))),
-    remove: (key: FactKey) => put(all.filter((one) => one.key !== key)),
+    add: (about: About) => put([...all, { ...about, value: now(about) ?? undefined }]),
+    change: (about: About, value: unknown) =>
+      put(all.map((one) => (isSame(one, about) ? { ...one, value } : one))),
+    remove: (about: About) => put(all.filter((one) => !isSame(one, about))),
     clear: () => put([]),
   }
 }

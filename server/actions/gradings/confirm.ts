@@ -1,4 +1,4 @@
-import type { Tx } from '../../../db/database.ts'
+import type { Sql, Tx } from '../../../db/database.ts'
 import type { GradingRow } from '../../../db/queries/gradings.ts'
 import { listFiledReports } from '../../../db/queries/reports.ts'
 import type { Actor, Context } from '../../context.ts'
@@ -64,9 +64,9 @@ export async function confirmGrade(
   })
 }
 
-/** Reports that are out and say another grade: going down asks for one that corrects them. */
-export const isReported = async (tx: Parameters<typeof listFiledReports>[0], incidentId: string) =>
-  (await listFiledReports(tx, incidentId)).length > 0
+/** The report filed last, which says a grade: going down asks for one that corrects it. */
+export const lastReported = async (sql: Sql, incidentId: string): Promise<string | null> =>
+  (await listFiledReports(sql, incidentId)).at(-1)?.id ?? null
 
 interface Chosen {
   /** Null for a scheme that only sorts. */
