@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { connect, createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import { answers, freePort } from './ports.ts'
 
 export interface Sink {
   name: string
@@ -22,28 +22,6 @@ export async function startSink(): Promise<Sink> {
     : spawn(process.execPath, [fileURLToPath(new URL('./sinkPeer.ts', import.meta.url)), String(port)], {
         stdio: 'ignore',
       })
-  while (!(await answers(port))) {
-    if (child.exitCode !== null) throw new Error('The sink did not start.')
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
+  while (!(await answers(port))) if (child.exitCode !== null) throw new Error('The sink did not start.')
   return { name: real ? 'smtp-sink' : 'test peer', port, stop: () => void child.kill() }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number }
-      server.close(() => resolve(port))
-    })
-  })
-}
-
-function answers(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1', () => {
-      socket.destroy()
-      resolve(true)
-    })
-    socket.on('error', () => resolve(false))
-  })
 }
