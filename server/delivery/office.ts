@@ -9,7 +9,7 @@ import type { News } from './inbox.ts'
 import { digestOf, type Order, type Progress } from './order.ts'
 import { progressOf } from './results.ts'
 import type { FromSender, SenderWorkerData, ToSender } from './sender-worker.ts'
-import type { SendersSetting } from './senders.ts'
+import type { Release, SendersSetting } from './senders.ts'
 
 /** The console's side of one incident's sending: a connection to its store, and the process that sends. */
 export interface Office {
@@ -17,10 +17,7 @@ export interface Office {
   progress(orderId: string): Promise<Progress>
   start(order: Order): Promise<void>
   pause(orderId: string): Promise<void>
-  resume(
-    orderId: string,
-    release: { digest: string; stageLimit: number | null; bound?: number },
-  ): Promise<void>
+  resume(orderId: string, release: Release): Promise<void>
   cancel(orderId: string): Promise<void>
   /** Waits no longer for what is unknown. */
   giveUpUnknown(orderId: string): Promise<void>
@@ -75,7 +72,7 @@ export function openOffice(
     resume: async (orderId, { digest, stageLimit, bound }) => {
       const stored = await store.findOrder(orderId)
       if (stored?.digest !== digest) throw new Error('The order is not the one that was approved.')
-      await store.releaseOrder(orderId, { stageLimit, ...(bound === undefined ? {} : { bound }) })
+      await store.releaseOrder(orderId, { stageLimit, bound })
       run(orderId)
     },
     cancel: async (orderId) => {
@@ -123,6 +120,8 @@ const newOrderOf = (order: Order) => ({
   digest: order.digest,
   noticeDigest: order.noticeDigest,
   stageLimit: order.stageLimit,
+  staged: order.staged ?? 0,
+  holds: order.holds ? JSON.stringify(order.holds) : null,
   bound: order.body.bound,
 })
 

@@ -43,6 +43,13 @@ export interface Rehearsal {
   digestMatches: boolean
 }
 
+export interface Release {
+  digest: string
+  /** The next stage's limit (null = all the rest); absent = the stage at hand goes on. */
+  stageLimit?: number | null | undefined
+  bound?: number | undefined
+}
+
 /** The people's outbox as the console sees it; the work is done in one process per incident. */
 export interface Senders {
   /** Renders three real messages and counts; sends nothing. */
@@ -50,12 +57,8 @@ export interface Senders {
   /** Stores the order (once per id) and releases it. */
   start(incidentId: string, order: Order): Promise<void>
   pause(incidentId: string, orderId: string): Promise<void>
-  /** Releases a paused order, with the next stage's limit; refused when the digest differs. */
-  resume(
-    incidentId: string,
-    orderId: string,
-    release: { digest: string; stageLimit: number | null; bound?: number },
-  ): Promise<void>
+  /** Releases a paused order; refused when the digest differs. */
+  resume(incidentId: string, orderId: string, release: Release): Promise<void>
   cancel(incidentId: string, orderId: string): Promise<void>
   /** Waits no longer for what is unknown: the next channel, else unreachable. */
   giveUpUnknown(incidentId: string, orderId: string): Promise<void>
