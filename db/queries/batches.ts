@@ -3,6 +3,7 @@ import type { Sql, Tx } from '../database.ts'
 import type { Schema } from '../schema/schema.ts'
 
 export type BatchRow = Schema['batch']['$inferSelect']
+export type MappingRow = Schema['columnMapping']['$inferSelect']
 
 export async function listBatches(sql: Sql, incidentId: string): Promise<BatchRow[]> {
   const { batch } = sql.t
@@ -34,4 +35,20 @@ export async function insertBatch(tx: Tx, row: BatchRow): Promise<void> {
 export async function updateBatch(tx: Tx, id: string, change: Partial<BatchRow>): Promise<void> {
   const { batch } = tx.t
   await tx.update(batch).set(change).where(eq(batch.id, id)).returning()
+}
+
+export async function findMapping(sql: Sql, headerKey: string): Promise<MappingRow | undefined> {
+  const { columnMapping } = sql.t
+  const [row] = await sql.select().from(columnMapping).where(eq(columnMapping.headerKey, headerKey))
+  return row
+}
+
+export async function saveMapping(tx: Tx, row: MappingRow): Promise<void> {
+  const { columnMapping } = tx.t
+  const { headerKey: _, ...change } = row
+  await tx
+    .insert(columnMapping)
+    .values(row)
+    .onConflictDoUpdate({ target: columnMapping.headerKey, set: change })
+    .returning()
 }

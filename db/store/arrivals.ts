@@ -115,13 +115,12 @@ function judgeAside(db: Sqlite.Database, keys: Keys, held: Held): 'more' | null 
   const rows = JSON.parse(keys.contact.open(`aside:${no}`, next.sealed)) as PersonRow[]
   db.transaction(() => {
     holdBatch(db, held)
-    const { added, merged } = addPeople(db, keys, no, rows)
+    const { added, merged, warned } = addPeople(db, keys, no, rows)
     statement(db, 'DELETE FROM aside WHERE no = ?').run(next.no)
-    statement(db, 'UPDATE batch SET added = added + ?, merged = merged + ? WHERE no = ?').run(
-      added,
-      merged,
-      no,
-    )
+    statement(
+      db,
+      'UPDATE batch SET added = added + ?, merged = merged + ?, warnings = warnings + ? WHERE no = ?',
+    ).run(added, merged, warned, no)
   }).immediate()
   return 'more'
 }

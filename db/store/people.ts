@@ -5,7 +5,7 @@ import type { Recipients } from '../../server/rules/recipient.ts'
 import { contactReader, isKept, type Kept, mergeContacts, openContact, sealContact } from './contacts.ts'
 import type { Keys } from './keys.ts'
 import { meantSql, meantValues } from './meant.ts'
-import type { Contact, Person, PersonRow } from './rows.ts'
+import type { Contact, MinorKind, Person, PersonRow } from './rows.ts'
 import { statement } from './statement.ts'
 import { minorCode, minorOf, reachBits, Tally, type Traits } from './tally.ts'
 
@@ -23,7 +23,11 @@ type FoundBy = 'ref' | 'phone' | 'email'
  */
 export function addPeople(db: Sqlite.Database, keys: Keys, batchNo: number, rows: readonly PersonRow[]) {
   const tally = new Tally()
-  const done = { added: 0, merged: 0 }
+  const done = { added: 0, merged: 0, warned: 0 }
+  const warn = (row: number, field: string, code: string) => {
+    const insert = statement(db, 'INSERT OR IGNORE INTO row_warning VALUES (?, ?, ?, ?)')
+    done.warned += insert.run(batchNo, row, field, code).changes
+  }
   let nextId = statement<{ id: number }>(db, 'SELECT coalesce(max(id), 0) + 1 id FROM person').get()!.id
   for (const row of rows) {
     const digests = digestsOf(keys, row)
@@ -31,9 +35,11 @@ export function addPeople(db: Sqlite.Database, keys: Keys, batchNo: number, rows
     const found = taken.size ? findSame(db, taken, row.ref !== null) : null
     if (found) {
       handDigests(db, digests, taken, found.stored.id)
+      if (minorCode(row.minor) !== found.stored.minor) warn(row.row, 'minor', 'minor_differs')
       mergePerson(db, keys, batchNo, row, found, tally)
       done.merged++
     } else {
+      for (const by of taken.keys()) warn(row.row, by, 'others_address')
       insertPerson(db, keys, batchNo, row, nextId++, tally)
       done.added++
     }
@@ -196,14 +202,17 @@ function mergePerson(
 
 const namedTraits = ({ minor, reach, mail_group, carrier }: Traits) => ({ minor, reach, mail_group, carrier })
 
-/** The stricter age wins: whoever is a minor in any file is one. */
+/** The more careful age wins: whoever is a minor in any file is one, and under 14 before under 18. */
 const keptTraits = (stored: Stored, row: PersonRow) => ({
   group: stored.grp,
   language: stored.language,
   region: stored.region,
-  minor: stored.minor ? minorOf(stored.minor) : row.minor,
+  minor: carefulOf(minorOf(stored.minor), row.minor),
   tenant: stored.tenant,
 })
+
+const carefulOf = (one: MinorKind, other: MinorKind): MinorKind =>
+  one === 'under14' || other === 'under14' ? 'under14' : one === 'no' ? other : one
 
 export const traitsOf = (row: Omit<PersonRow, 'row'>): Traits => ({
   grp: row.group,

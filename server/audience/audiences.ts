@@ -7,9 +7,18 @@ import { type Beside, startBeside } from '../beside.ts'
 import type { Language } from '../rules/facts.ts'
 import type { PlaceCount } from '../rules/recipient.ts'
 import { destroyIn, proofIn } from './destroy.ts'
+import type { ImportBatch } from './import.ts'
 import type { ImportWorkerData } from './import-worker.ts'
 import { openIncidentStore, type StoreSetting } from './incidentStore.ts'
-import { batchView, countsOf, errorFileOf, listDuplicates, listErrors, personView } from './views.ts'
+import {
+  batchView,
+  countsOf,
+  errorFileOf,
+  listDuplicates,
+  listErrors,
+  listWarnings,
+  personView,
+} from './views.ts'
 
 /** One uploaded file. */
 export interface BatchView {
@@ -26,6 +35,10 @@ export interface BatchView {
   added: number
   merged: number
   errors: number
+  /** Rows that went in and should be looked at. */
+  warnings: number
+  /** Rows refused here that a later file brought in order. */
+  mended: number
 }
 
 /** A row that did not go in, or a duplicate. `row` is the spreadsheet's row number (the header is row 1). */
@@ -81,14 +94,16 @@ export interface Audiences {
   /** Makes the incident's store, with keys of its own, unless it exists. */
   open(incidentId: string): Promise<void>
   /** Imports a file already on disk. Calling again with the same batch id continues and never doubles. */
-  import(
-    incidentId: string,
-    batch: { id: string; name: string; path: string; defaults?: ImportDefaults },
-  ): Promise<BatchView>
+  import(incidentId: string, batch: ImportBatch): Promise<BatchView>
   counts(incidentId: string): Promise<AudienceCounts>
   /** Everybody, counted by group, region and age: what a rule of recipients asks. */
   places(incidentId: string): Promise<PlaceCount[]>
   errors(
+    incidentId: string,
+    batchId: string,
+    page?: { after?: number; limit?: number },
+  ): Promise<RowErrorView[]>
+  warnings(
     incidentId: string,
     batchId: string,
     page?: { after?: number; limit?: number },
@@ -155,6 +170,7 @@ export function createAudiences(setting: AudiencesSetting): Audiences {
     counts: async (incidentId) => countsOf(storeOf(incidentId)),
     places: async (incidentId) => storeOf(incidentId).places(),
     errors: async (incidentId, batchId, page) => listErrors(storeOf(incidentId), batchId, page),
+    warnings: async (incidentId, batchId, page) => listWarnings(storeOf(incidentId), batchId, page),
     duplicates: async (incidentId, batchId, page) => listDuplicates(storeOf(incidentId), batchId, page),
     errorFile: async (incidentId, batchId) => errorFileOf(storeOf(incidentId), batchId),
     person: async (incidentId, of, unmask = false) => {

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import type { Chunk, Packer } from '../../db/store/chunk.ts'
 import type { BatchRow } from '../../db/store/rows.ts'
 import type { PeopleStore } from '../../db/store/store.ts'
-import { type Header, readHeader } from './columns.ts'
+import { type Header, readHeader } from '../rules/columns.ts'
 import type { ImportBatch } from './import.ts'
 import { isBad, rowReader } from './row.ts'
 import { openTable, type Table, type TableRow, Unreadable } from './table.ts'
@@ -71,11 +71,14 @@ function put(packer: Packer, read: ReturnType<ReturnType<typeof rowReader>>): vo
 
 const isBlank = ({ cells }: TableRow): boolean => cells.every((cell) => cell.trim() === '')
 
-const headerPiece = (cells: string[], { places, ignored }: Header, encoding: string): Piece => ({
+const headerPiece = (cells: string[], { places, fields, ignored }: Header, encoding: string): Piece => ({
   kind: 'header',
   encoding,
   cells,
-  columns: Object.fromEntries([...places].map(([key, place]) => [cells[place]!.trim(), key])),
+  columns: Object.fromEntries([
+    ...[...places].map(([key, place]) => [cells[place]!.trim(), key]),
+    ...[...fields.keys()].map((name) => [name, 'field']),
+  ]),
   ignored,
 })
 

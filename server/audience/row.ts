@@ -1,7 +1,7 @@
 import type { BadRow, Contact, MinorKind, PersonRow } from '../../db/store/rows.ts'
 import { type Address, normaliseEmail, normalisePhone } from '../rules/address.ts'
+import type { ColumnKey, Header } from '../rules/columns.ts'
 import type { ImportDefaults } from './audiences.ts'
-import type { ColumnKey, Header } from './columns.ts'
 import type { TableRow } from './table.ts'
 import { warningsOf } from './warnings.ts'
 

@@ -21,6 +21,8 @@ export const batchView = (row: BatchRow): BatchView => ({
   added: row.added,
   merged: row.merged,
   errors: row.errors,
+  warnings: row.warnings,
+  mended: row.mended,
 })
 
 /** From the tally alone, whatever the number of people. */
@@ -54,6 +56,15 @@ export async function listErrors(
 ): Promise<RowErrorView[]> {
   const batch = await store.findBatch(batchId)
   return batch ? store.listErrors(batch.no, page.after ?? 0, Math.min(page.limit ?? 100, 1_000)) : []
+}
+
+export async function listWarnings(
+  store: PeopleStore,
+  batchId: string,
+  page: Page = {},
+): Promise<RowErrorView[]> {
+  const batch = await store.findBatch(batchId)
+  return batch ? store.listWarnings(batch.no, page.after ?? 0, Math.min(page.limit ?? 100, 1_000)) : []
 }
 
 export async function listDuplicates(

@@ -20,7 +20,8 @@ export async function startReadings(ctx: Context, live: Live) {
       if (!stopping) await readOne(ctx, batch, () => stopping)
   })
   ctx.db.onCommit((records) => {
-    if (stopping || !records.some(({ name }) => name === 'people.uploaded')) return
+    if (stopping || !records.some(({ name }) => name === 'people.uploaded' || name === 'people.mapped'))
+      return
     poller.processAll().catch((error: Error) => ctx.log.error({ message: error.message }, 'reading failed'))
   })
   return {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { takenFor } from '../rules/columns.ts'
 import { endpoint } from './endpoint.ts'
 import { id, instant, language, person, typed, words } from './values.ts'
 
@@ -9,7 +10,8 @@ export const batch = z.object({
   bytes: z.number(),
   /** SHA-256 of the file as it was received; '' while it is being received. */
   digest: z.string(),
-  state: z.enum(['receiving', 'reading', 'done', 'failed']),
+  /** `asking` = waits for a person to say what its columns hold. */
+  state: z.enum(['receiving', 'asking', 'reading', 'done', 'failed']),
   /** Why the whole file was refused: `columns`, `empty`, `quote_open`, ... with the row where there is one. */
   failure: z.object({ code: z.string(), row: z.number().nullable() }).nullable(),
   encoding: z.string().nullable(),
@@ -21,6 +23,10 @@ export const batch = z.object({
   added: z.number(),
   merged: z.number(),
   errors: z.number(),
+  /** Rows that went in and should be looked at: an office's mailbox, an age that differs between files, ... */
+  warnings: z.number(),
+  /** Rows refused here that a later file brought in order. */
+  mended: z.number(),
   uploadedBy: person,
   uploadedAt: instant,
 })
@@ -52,6 +58,15 @@ export const audience = z.object({
 })
 export type AudienceView = z.infer<typeof audience>
 
+/** One column of a file that waits, by its place. */
+export const columnAsked = z.object({
+  name: z.string(),
+  takenFor: z.enum(takenFor),
+  /** Its first cells, masked. */
+  examples: z.array(z.string()),
+})
+export type ColumnAsked = z.infer<typeof columnAsked>
+
 const of = '/api/incidents/:incidentId/batches' as const
 /** The next page begins after this row. */
 export const pageQuery = z.object({
@@ -76,6 +91,8 @@ export const batchApi = {
         .string()
         .regex(/^[A-Z]{2}$/)
         .optional(),
+      /** Whether a person is asked what the columns hold before the file is read: never, where one is not understood, or always. */
+      look: z.enum(['never', 'unclear', 'always']).default('never'),
     }),
     answer: batch,
     status: 201,
@@ -84,6 +101,25 @@ export const batchApi = {
     summary: 'Rows that did not go in, each with its field and why',
     query: pageQuery,
     answer: z.array(rowError),
+  }),
+  listRowWarnings: endpoint('get', `${of}/:batchId/warnings`, {
+    summary: 'Rows that went in and should be looked at',
+    query: pageQuery,
+    answer: z.array(rowError),
+  }),
+  listColumns: endpoint('get', `${of}/:batchId/columns`, {
+    summary: 'The columns of a file that waits, each with what it is taken for',
+    answer: z.object({ encoding: z.string(), columns: z.array(columnAsked) }),
+  }),
+  /** By place. Remembered for every later file with the same set of names. */
+  mapColumns: endpoint('post', `${of}/:batchId/columns`, {
+    summary: 'Say what the columns of a waiting file hold; it is read then',
+    body: z.object({ columns: z.array(z.enum(takenFor)).min(1).max(1000) }),
+    answer: batch,
+  }),
+  putBatchAway: endpoint('post', `${of}/:batchId/put-away`, {
+    summary: 'Do not import a waiting file; it is deleted',
+    answer: batch,
   }),
   listDuplicates: endpoint('get', `${of}/:batchId/duplicates`, {
     summary: 'Rows that name somebody already here',

@@ -1,6 +1,7 @@
 import { findBatch, listBatches } from '../../db/queries/batches.ts'
 import { namesOf } from '../../db/queries/users.ts'
 import { openIncident, openToChange } from '../actions/access.ts'
+import { columnsOf, mapColumns, putAway } from '../actions/batches/columns.ts'
 import { uploadBatch } from '../actions/batches/upload.ts'
 import type { Actor, Context } from '../context.ts'
 import { api } from '../contract/api.ts'
@@ -13,13 +14,29 @@ export function batchRoutes(on: On): void {
   on(api.uploadBatch, async ({ ctx, actor, params: { incidentId }, query, request }) => {
     refuseEarly(ctx, request)
     await openToChange(ctx.db.read, actor, incidentId, 'import_people')
-    const { fileName, group, language, region } = query
-    const id = await uploadBatch(ctx, actor, incidentId, { fileName, group, language, region }, request)
+    const { fileName, group, language, region, look } = query
+    const upload = { fileName, group, language, region, look }
+    const id = await uploadBatch(ctx, actor, incidentId, upload, request)
     return oneBatch(ctx, actor, incidentId, id)
   })
   on(api.listRowErrors, async ({ ctx, actor, params: { incidentId, batchId }, query }) => {
     await seen(ctx, actor, incidentId, batchId)
     return ctx.audiences.errors(incidentId, batchId, query)
+  })
+  on(api.listRowWarnings, async ({ ctx, actor, params: { incidentId, batchId }, query }) => {
+    await seen(ctx, actor, incidentId, batchId)
+    return ctx.audiences.warnings(incidentId, batchId, query)
+  })
+  on(api.listColumns, async ({ ctx, actor, params: { incidentId, batchId } }) =>
+    columnsOf(ctx, await seen(ctx, actor, incidentId, batchId)),
+  )
+  on(api.mapColumns, async ({ ctx, actor, params: { incidentId, batchId }, body }) => {
+    await mapColumns(ctx, actor, incidentId, batchId, body.columns)
+    return oneBatch(ctx, actor, incidentId, batchId)
+  })
+  on(api.putBatchAway, async ({ ctx, actor, params: { incidentId, batchId } }) => {
+    await putAway(ctx, actor, incidentId, batchId)
+    return oneBatch(ctx, actor, incidentId, batchId)
   })
   on(api.listDuplicates, async ({ ctx, actor, params: { incidentId, batchId }, query }) => {
     await seen(ctx, actor, incidentId, batchId)

@@ -21,6 +21,8 @@ export function batchView(row: BatchRow, stored: StoredBatch | undefined, names:
     added,
     merged,
     errors,
+    warnings: stored?.warnings ?? 0,
+    mended: stored?.mended ?? 0,
     uploadedBy: personOf(names, row.uploadedBy),
     uploadedAt: iso(row.uploadedAt),
   }

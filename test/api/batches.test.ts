@@ -71,6 +71,44 @@ describe.each(dialects)('affected people on %s', (dialect) => {
     })
   })
 
+  test('columns nobody knows are asked about, once for all files with these names', async () => {
+    const odd = 'Nr,Handy,Ordernummer\nx1,15400000101,=7\nx2,15400000102,N 8\n'
+    const query = { look: 'unclear' }
+    const { id } = await upload(team.service, incidentId, odd, query)
+    const { columns } = await team.service.call(api.listColumns, at(id))
+    expect(columns).toMatchObject([
+      { name: 'Nr', takenFor: '', examples: ['x*', 'x*'] },
+      { name: 'Handy', takenFor: '', examples: ['154****0101', '154****0102'] },
+      { name: 'Ordernummer', takenFor: '' },
+    ])
+    const map = (taken: ('' | 'ref' | 'phone' | 'field')[]) =>
+      team.service.call(api.mapColumns, { ...at(id), body: { columns: taken } })
+    expect((await refusal(map(['', '', ''])))?.status).toBe(422)
+    expect((await refusal(map(['ref', 'ref', ''])))?.status).toBe(422)
+    await map(['ref', 'phone', 'field'])
+    expect(await readOf(team.service, incidentId, id)).toMatchObject({
+      state: 'done',
+      added: 2,
+      warnings: 1,
+      columns: { Nr: 'ref', Handy: 'phone', Ordernummer: 'field' },
+    })
+    expect(await team.service.call(api.listRowWarnings, at(id))).toEqual([
+      { row: 2, field: 'field', code: 'formula' },
+    ])
+    expect((await refusal(map(['ref', 'phone', ''])))?.status).toBe(409)
+    const turned = 'ordernummer,NR,handy\n9,x3,15400000103\n'
+    expect(await put(turned, query)).toMatchObject({ state: 'done', added: 1 })
+  })
+
+  test('a file put away leaves nobody and nothing behind', async () => {
+    const { id } = await upload(team.service, incidentId, 'ref,name\ny1,甲\n', { look: 'always' })
+    expect(await team.service.call(api.putBatchAway, at(id))).toMatchObject({
+      state: 'failed',
+      failure: { code: 'put_away' },
+    })
+    expect(existsSync(join(console_.folder, 'uploads', `${id}.upload`))).toBe(false)
+  })
+
   test('the file of errors can be mended and uploaded again, and holds no live formula', async () => {
     const batch = await put(file)
     const path = api.downloadRowErrors.path.replace(':incidentId', incidentId).replace(':batchId', batch.id)

@@ -12,7 +12,13 @@ export async function readBatch(ctx: Context, batch: BatchRow): Promise<void> {
   const path = uploadPath(ctx.config.dataFolder, batch.id)
   const { id, incidentId, fileName: name } = batch
   await ctx.audiences.open(incidentId)
-  const read = await ctx.audiences.import(incidentId, { id, name, path, defaults: defaultsOf(batch) })
+  const read = await ctx.audiences.import(incidentId, {
+    id,
+    name,
+    path,
+    defaults: defaultsOf(batch),
+    ...(batch.mapping ? { mapping: batch.mapping } : {}),
+  })
   if (read.state === 'importing') throw new Error('The reading of a file broke off.')
   const { rows, added, merged, errors } = read
   await finish(ctx, batch, { rows, added, merged, errors }, read.problem ?? '')

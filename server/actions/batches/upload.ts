@@ -8,6 +8,7 @@ import { noRows } from '../../rules/batch.ts'
 import type { Language } from '../../rules/facts.ts'
 import { openToChange } from '../access.ts'
 import { record } from '../record.ts'
+import { nextOf, type WhenToLook } from './columns.ts'
 
 export interface Upload {
   fileName: string
@@ -15,6 +16,7 @@ export interface Upload {
   group: string
   language: Language | undefined
   region: string | undefined
+  look: WhenToLook
 }
 
 /** Takes a file of affected people to disk; it is read in the background. What arrives broken is listed as such. */
@@ -74,12 +76,13 @@ async function accept(
   actor: Actor,
   incidentId: string,
   id: string,
-  { fileName, group }: Upload,
+  { fileName, group, look }: Upload,
   { bytes, digest }: ReceivedFile,
 ): Promise<void> {
+  const next = await nextOf(ctx, id, look)
   await ctx.db.write(async (tx) => {
     const { world } = await openToChange(tx, actor, incidentId, 'import_people')
-    await updateBatch(tx, id, { state: 'reading', bytes, digest })
+    await updateBatch(tx, id, { ...next, bytes, digest })
     const payload = { batchId: id, fileName, bytes, digest, group }
     await record(ctx, tx, actor, { name: 'people.uploaded', incidentId, world, payload })
   })

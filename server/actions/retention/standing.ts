@@ -67,7 +67,7 @@ export async function retentionOf(
     terms,
     endedAt,
     imported: batches.length > 0,
-    reading: batches.some(({ state }) => state === 'reading' || state === 'receiving'),
+    reading: batches.some(({ state }) => ['receiving', 'asking', 'reading'].includes(state)),
     sending: overAt === null && ends.some(({ ended }) => !ended),
     hold,
     holds,

@@ -108,6 +108,7 @@ const keyOfName = new Map(columnKeys.flatMap((key) => names[key].map((name) => [
 
 /** What a column may be taken for: one of these, a personal field kept under the column's own name, or nothing. */
 export const takenFor = [...columnKeys, 'field', ''] as const
+export type TakenFor = (typeof takenFor)[number]
 
 export interface Header {
   /** Place of each understood column. */
@@ -144,7 +145,8 @@ export const keyOf = (cell: string): ColumnKey | '' => keyOfName.get(plainName(c
 
 const isColumnKey = (key: string): key is ColumnKey => (columnKeys as readonly string[]).includes(key)
 
-const plainName = (cell: string): string =>
+/** A column's name without case, spaces, dashes, brackets and invisible marks. */
+export const plainName = (cell: string): string =>
   cell
     .normalize('NFKC')
     .toLowerCase()
