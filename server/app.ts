@@ -25,6 +25,7 @@ import { factRoutes } from './routes/facts.ts'
 import { fileRoutes } from './routes/files.ts'
 import { gradingRoutes } from './routes/gradings.ts'
 import { incidentRoutes } from './routes/incidents.ts'
+import { journeyRoutes } from './routes/journey.ts'
 import { ledgerRoutes } from './routes/ledger.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { type On, routesOn } from './routes/on.ts'
@@ -103,6 +104,7 @@ function apiRouter(ctx: Context, sessions: Sessions): Router {
   orderRoutes(on)
   coverageRoutes(on)
   callRoutes(on)
+  journeyRoutes(on)
   proofRoutes(on)
   retentionRoutes(on)
   receiptRoutes(on)

@@ -5,6 +5,7 @@ import {
   type DeliveryState,
   mergeStates,
 } from '../../server/rules/delivery.ts'
+import { insertAttempt } from './attempts.ts'
 import { Counters } from './counters.ts'
 import { fallOver } from './plan.ts'
 import type { DeliveryRow, OrderRow } from './rows.ts'
@@ -51,6 +52,7 @@ function sendBack(
   const wait = waits[row.attempt - 1]
   if (wait === undefined || order.state === 'cancelled') return applyEvent(db, id, 'failed', code, now)
   const counters = new Counters()
+  insertAttempt(db, { delivery: id, begun_at: row.intent_at, ended_at: now, code, by: null })
   writeState(db, row, 'pending', code, now, counters)
   statement(db, 'UPDATE delivery SET next_at = ? WHERE id = ?').run(now + wait, id)
   reopen(db, order, true)

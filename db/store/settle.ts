@@ -1,4 +1,5 @@
 import type Sqlite from 'better-sqlite3'
+import { insertAttempt } from './attempts.ts'
 import { Counters } from './counters.ts'
 import { fallOver } from './plan.ts'
 import type { DeliveryRow, OrderRow, Settled } from './rows.ts'
@@ -15,6 +16,7 @@ export function settle(db: Sqlite.Database, order: OrderRow, results: readonly S
   if (!results.length) return
   const held = heldRows(db, order, results)
   const counted = results.filter(({ id }) => held.has(id)).map((result) => ended(order, result))
+  keepAttempts(db, counted, now)
   writeResults(db, counted, now)
   const counters = new Counters()
   let moved = false
@@ -47,6 +49,18 @@ function heldRows(db: Sqlite.Database, order: OrderRow, results: readonly Settle
 /** What would wait for another attempt is stopped once the order is. */
 const ended = (order: OrderRow, result: Settled): Settled =>
   order.state === 'cancelled' && result.state === 'pending' ? { ...result, state: 'cancelled' } : result
+
+/** What is tried again leaves its result behind, so that a person's journey shows every attempt. Rare, so it costs nothing else. */
+function keepAttempts(db: Sqlite.Database, results: readonly Settled[], now: number): void {
+  const again = results.filter(({ state, free }) => state === 'pending' && !free)
+  if (!again.length) return
+  const codes = JSON.stringify(again.map(({ id, code }) => [id, code ?? null]))
+  for (const row of statement<{ delivery: number; begun_at: number | null; code: string | null }>(
+    db,
+    `SELECT d.id delivery, d.intent_at begun_at, r.value ->> 1 code FROM json_each(?) r JOIN delivery d ON d.id = r.value ->> 0`,
+  ).all(codes))
+    insertAttempt(db, { ...row, ended_at: now, by: null })
+}
 
 function writeResults(db: Sqlite.Database, results: readonly Settled[], now: number): void {
   const values = results.map(({ id, state, ref, code, nextAt, resend, free }) => [

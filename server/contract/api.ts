@@ -17,6 +17,7 @@ import { factApi } from './facts.ts'
 import { fileApi } from './files.ts'
 import { gradingApi } from './gradings.ts'
 import { incidentApi } from './incidents.ts'
+import { journeyApi } from './journey.ts'
 import { ledgerApi } from './ledger.ts'
 import { noticeApi } from './notices.ts'
 import { orderApi } from './orders.ts'
@@ -63,6 +64,7 @@ export const api = {
   ...orderApi,
   ...coverageApi,
   ...callApi,
+  ...journeyApi,
   ...proofApi,
   ...retentionApi,
   ...channelApi,

@@ -81,7 +81,7 @@ export function renderFor(body: OrderBody, person: Person, channel: ChannelKind)
   return { personId: person.id, channel, to: maskAddress(to), ...renderText(whole, person) }
 }
 
-const viewOf = (orderId: string, row: DeliveryRow, person: Person | null): DeliveryView => ({
+export const viewOf = (orderId: string, row: DeliveryRow, person: Person | null): DeliveryView => ({
   id: row.id,
   orderId,
   personId: row.person,

@@ -6,6 +6,7 @@ import type { Verdict } from './channel.ts'
 import { type ChannelSetting, chosen } from './channels.ts'
 import type { Desk } from './desk.ts'
 import { type FeedMessage, feedOf, ownMessage } from './feed.ts'
+import { journeyOf } from './journey.ts'
 import { openMailroom } from './inbox.ts'
 import { type Office, openOffice } from './office.ts'
 import type { DeliveryView, Order, Progress } from './order.ts'
@@ -73,6 +74,8 @@ export interface Senders {
     orderId: string,
     by: Dimension,
   ): Promise<{ people: CoverageBy[]; guardians: CoverageBy[] }>
+  /** Everything that was tried for one person, order by order. */
+  journey(incidentId: string, personId: number): ReturnType<typeof journeyOf>
   /** The call desk of an incident. */
   desk(incidentId: string): Desk
   results(
@@ -167,6 +170,7 @@ export function createSenders(given: SendersSetting): Senders {
       const of = (chain: 0 | 1) => store.coverageBy(orderId, by, chain)
       return { people: await of(0), guardians: await of(1) }
     },
+    journey: (incidentId, personId) => journeyOf(officeOf(incidentId).store, personId),
     desk: (incidentId) => officeOf(incidentId).desk,
     results: (incidentId, orderId, of) => resultsOf(officeOf(incidentId).store, orderId, of),
     list: (incidentId, orderId, filter) => listDeliveries(officeOf(incidentId).store, orderId, filter),

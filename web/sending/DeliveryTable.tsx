@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { api } from '../../server/contract/api.ts'
 import type { DeliveryView } from '../../server/contract/orders.ts'
 import type { ChannelKind, DeliveryState } from '../../server/rules/delivery.ts'
@@ -12,7 +13,7 @@ import { Instant } from '../parts/Instant.tsx'
 import { Loading } from '../parts/Loading.tsx'
 import { MessageCard } from './MessageCard.tsx'
 import { useContactsGone } from './useContactsGone.ts'
-import { useImportWords } from './useImportWords.ts'
+import { useResultWords } from './useResultWords.ts'
 
 interface DeliveriesProps {
   orderId: string
@@ -56,25 +57,30 @@ const tones: Record<DeliveryState, Tone> = {
   sandboxed: 'idle',
 }
 
+/** Taken by the other side is told for e-mail alone. */
+export const stateTone = ({ state, channel }: Pick<DeliveryView, 'state' | 'channel'>): Tone =>
+  state === 'accepted' && channel !== 'email' ? 'soon' : tones[state]
+
 function Row({ orderId, delivery }: { orderId: string; delivery: DeliveryView }) {
   const { t } = useTranslation('sending')
-  const words = useImportWords()
+  const words = useResultWords()
   const shiftMs = useShift()
   const gone = useContactsGone()
   const [open, setOpen] = useState(false)
   const { code, name, to, channel, reader, state, stands, at, attempt, reason, resent } = delivery
   const notes = [
-    reason && words.code(reason),
+    reason && words(channel, reason),
     attempt > 1 && t('results.attempt', { n: attempt }),
     resent && t('results.resent'),
     !stands && t('results.given'),
   ]
-  const tone: Tone = state === 'accepted' && channel !== 'email' ? 'soon' : tones[state]
+  const tone = stateTone(delivery)
   return (
     <>
       <tr>
         <td>
-          {name} <code className="ink-3">{code}</code>
+          <Link to={`?at=results&person=${delivery.personId}`}>{name || code}</Link>{' '}
+          <code className="ink-3">{code}</code>
           <div className="meta">
             {to ?? t(gone ? 'people.destroyed' : channel === 'inSite' ? 'results.account' : 'people.nothing')}{' '}
             {reader === 'guardian' && t('results.guardian')}

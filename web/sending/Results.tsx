@@ -11,6 +11,7 @@ import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { Filters } from '../parts/Filters.tsx'
 import { Loading } from '../parts/Loading.tsx'
 import { Pane } from '../parts/Pane.tsx'
+import { Journey } from './journey/Journey.tsx'
 import { DeliveryTable } from './DeliveryTable.tsx'
 import { FindByCode } from './FindByCode.tsx'
 import { orderShown, type SendingView } from './sendingView.ts'
@@ -22,9 +23,12 @@ type Filter = (typeof filters)[number]
 /** What became of each person: everybody, one state, or the one who reads out a code. */
 export function Results({ view, onStop }: { view: SendingView; onStop: () => void }) {
   const { t } = useTranslation('sending')
-  const [search] = useSearchParams()
+  const [search, setSearch] = useSearchParams()
+  const personId = search.get('person')
   const order = orderShown(view, search.get('order'))
   if (!view.may.includes('see_people')) return <EmptyState text={t('noSeat')} />
+  if (personId)
+    return <Journey personId={personId} onBack={() => setSearch({ at: 'results' })} />
   if (!order)
     return (
       <EmptyState text={t('order.none')}>

@@ -15,6 +15,7 @@ import enGrades from './en/grades.json'
 import enHome from './en/home.json'
 import enIncident from './en/incident.json'
 import enIncidents from './en/incidents.json'
+import enJourney from './en/journey.json'
 import enLedger from './en/ledger.json'
 import enLibrary from './en/library.json'
 import enNotices from './en/notices.json'
@@ -44,6 +45,7 @@ import zhGrades from './zh-CN/grades.json'
 import zhHome from './zh-CN/home.json'
 import zhIncident from './zh-CN/incident.json'
 import zhIncidents from './zh-CN/incidents.json'
+import zhJourney from './zh-CN/journey.json'
 import zhLedger from './zh-CN/ledger.json'
 import zhLibrary from './zh-CN/library.json'
 import zhNotices from './zh-CN/notices.json'
@@ -76,6 +78,7 @@ const zh = {
   settings: zhSettings,
   calendar: zhCalendar,
   shell: zhShell,
+  journey: zhJourney,
   ledger: zhLedger,
   drills: zhDrills,
   grades: zhGrades,
@@ -107,6 +110,7 @@ const en = {
   settings: enSettings,
   calendar: enCalendar,
   shell: enShell,
+  journey: enJourney,
   ledger: enLedger,
   drills: enDrills,
   grades: enGrades,
