@@ -1,7 +1,7 @@
 import type { Sql } from '../../db/database.ts'
 import { findTemplate, keepTemplate } from '../../db/queries/installation.ts'
 import type { Context } from '../context.ts'
-import type { DutyPack } from '../rules/duties.ts'
+import type { DutyPack } from '../rules/dutyRule.ts'
 import type { GradingScheme } from '../rules/grading.ts'
 import type { Plan } from '../rules/plan.ts'
 import { realWorld } from '../rules/world.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { recipientKinds } from '../rules/duties.ts'
+import { recipientKinds } from '../rules/dutyRule.ts'
 import { termUnits } from '../rules/term.ts'
 import { endpoint } from './endpoint.ts'
 import { clock } from './incidents.ts'

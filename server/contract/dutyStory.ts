@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { factAnchors } from '../rules/clock.ts'
-import { recipientKinds } from '../rules/duties.ts'
+import { recipientKinds } from '../rules/dutyRule.ts'
 import { dutyFilters, promise } from '../rules/dutyStanding.ts'
 import { termUnits } from '../rules/term.ts'
 import { duty } from './duties.ts'

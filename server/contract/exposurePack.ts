@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { marks } from '../rules/duties.ts'
+import { marks } from '../rules/dutyRule.ts'
 import type { ExemptionList } from '../rules/exemptionGround.ts'
 import { factDefinitions } from '../rules/factDefinitions.ts'
 import type { FactKey } from '../rules/facts.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { grades } from '../rules/condition.ts'
-import { marks } from '../rules/duties.ts'
+import { marks } from '../rules/dutyRule.ts'
 import { bands, contextKeys, identifiers } from '../rules/enisa.ts'
 import { endpoint } from './endpoint.ts'
 import { id, instant, person, typed, wording } from './values.ts'

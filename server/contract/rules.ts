@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { actAnchors, factAnchors } from '../rules/clock.ts'
 import { grades } from '../rules/condition.ts'
-import { fulfilments, marks, recipientKinds, releases, scopes } from '../rules/duties.ts'
+import { fulfilments, marks, recipientKinds, releases, scopes } from '../rules/dutyRule.ts'
 import { eventKinds } from '../rules/plan.ts'
 import { termUnits } from '../rules/term.ts'
 import { endpoint } from './endpoint.ts'

@@ -1,4 +1,4 @@
-import type { DutyRule, Fulfilment } from './duties.ts'
+import type { DutyRule, Fulfilment } from './dutyRule.ts'
 import { liesIn } from './nexus.ts'
 import { isMeantFor, type Place, type Recipients } from './recipient.ts'
 

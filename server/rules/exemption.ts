@@ -1,4 +1,4 @@
-import type { DutyRule } from './duties.ts'
+import type { DutyRule } from './dutyRule.ts'
 import { type FactKey, type FactSheet, factValue } from './facts.ts'
 
 /** What came of a decision when new facts or its review date questioned it: kept with a reason, withdrawn, or fallen by itself. */

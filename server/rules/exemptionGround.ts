@@ -1,4 +1,4 @@
-import type { Mark } from './duties.ts'
+import type { Mark } from './dutyRule.ts'
 import type { FactKey, FullWording } from './facts.ts'
 
 /** A ground on which a law lets people go untold: `templates/exemptions/*.yaml`. */

@@ -1,4 +1,4 @@
-import type { Mark } from './duties.ts'
+import type { Mark } from './dutyRule.ts'
 import type { FullWording } from './facts.ts'
 import { cite, type LawCatalogue } from './laws.ts'
 

@@ -8,7 +8,7 @@ import {
   missingFacts,
 } from './condition.ts'
 import type { Category } from './datamap.ts'
-import type { Mark } from './duties.ts'
+import type { Mark } from './dutyRule.ts'
 import { peopleLower, peopleUpper, sensitiveLower } from './factSheet.ts'
 import { type FactSource, factSubjects, sensitiveKeys } from './factSubjects.ts'
 import { type FactKey, type FactSheet, type FullWording, factValue } from './facts.ts'

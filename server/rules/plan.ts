@@ -1,5 +1,5 @@
 import type { Grade } from './condition.ts'
-import type { Fulfilment } from './duties.ts'
+import type { Fulfilment } from './dutyRule.ts'
 import { peopleUpper } from './factSheet.ts'
 import { type FactKey, type FactSheet, type FullWording, factValue } from './facts.ts'
 import type { SeatKey } from './seats.ts'

@@ -1,5 +1,5 @@
 import type { Category, CategoryKind } from './datamap.ts'
-import type { Mark } from './duties.ts'
+import type { Mark } from './dutyRule.ts'
 import { categoriesOf, peopleUpper } from './factSheet.ts'
 import { type FactSheet, factValue } from './facts.ts'
 

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { dayOf } from '../../server/rules/calendar.ts'
-import { type DutyPack, dutiesFor } from '../../server/rules/duties.ts'
+import { dutiesFor } from '../../server/rules/duties.ts'
+import type { DutyPack } from '../../server/rules/dutyRule.ts'
 import type { Fact, FactKey, FactSheet } from '../../server/rules/facts.ts'
 import { proposedGrades } from '../../server/rules/gradeProposals.ts'
 import type { Profile } from '../../server/rules/profile.ts'

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { DutyRule } from '../../server/rules/duties.ts'
+import type { DutyRule } from '../../server/rules/dutyRule.ts'
 import { TemplateError } from '../../server/templateError.ts'
 import { loadTemplates } from '../../server/templates.ts'
 import { law, shippedFolder } from './law.ts'

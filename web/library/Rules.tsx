@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DutyPackView } from '../../server/contract/rules.ts'
-import { marks } from '../../server/rules/duties.ts'
+import { marks } from '../../server/rules/dutyRule.ts'
 import { Button } from '../parts/Button.tsx'
 import { EmptyState } from '../parts/EmptyState.tsx'
 import { Filters } from '../parts/Filters.tsx'

@@ -1,6 +1,6 @@
 import { useSearchParams } from 'react-router'
 import type { DutyPackView, DutyRuleView } from '../../server/contract/rules.ts'
-import { marks } from '../../server/rules/duties.ts'
+import { marks } from '../../server/rules/dutyRule.ts'
 
 export const sections = ['duties', 'grading', 'plans'] as const
 export type Section = (typeof sections)[number]

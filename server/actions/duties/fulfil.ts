@@ -3,7 +3,7 @@ import { type DutyRow, listDuties, updateDuty } from '../../../db/queries/duties
 import type { IncidentRow, WorldRow } from '../../../db/queries/incidents.ts'
 import type { Actor, Context } from '../../context.ts'
 import { clockOf, lateness } from '../../rules/clock.ts'
-import type { Fulfilment } from '../../rules/duties.ts'
+import type { Fulfilment } from '../../rules/dutyRule.ts'
 import { calendarOf } from '../calendar/years.ts'
 import { sheetOf } from '../facts/sheet.ts'
 import { record } from '../record.ts'

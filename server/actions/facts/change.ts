@@ -1,7 +1,7 @@
 import type { Actor, Context } from '../../context.ts'
 import type { FactChange } from '../../contract/facts.ts'
 import { type FieldFault, invalid, stale } from '../../problem.ts'
-import type { Fulfilment } from '../../rules/duties.ts'
+import type { Fulfilment } from '../../rules/dutyRule.ts'
 import { checkFact } from '../../rules/factCheck.ts'
 import { definitionOf } from '../../rules/factDefinitions.ts'
 import { contradictions, currentSheet } from '../../rules/factSheet.ts'

@@ -1,7 +1,7 @@
 import type { Sql } from '../../../db/database.ts'
 import { listTasks } from '../../../db/queries/tasks.ts'
 import type { Context } from '../../context.ts'
-import type { Fulfilment } from '../../rules/duties.ts'
+import type { Fulfilment } from '../../rules/dutyRule.ts'
 import type { Progress } from '../../rules/plan.ts'
 import type { Access } from '../access.ts'
 import { clocksOf } from '../duties/clocks.ts'

@@ -3,7 +3,7 @@ import type { OrganisationRow } from '../../../db/queries/organisation.ts'
 import type { Context } from '../../context.ts'
 import type { Organisation, OrganisationChoices } from '../../contract/sessions.ts'
 import { notFound } from '../../problem.ts'
-import type { DutyRule } from '../../rules/duties.ts'
+import type { DutyRule } from '../../rules/dutyRule.ts'
 
 export async function viewOrganisation(ctx: Context): Promise<Organisation> {
   const row = await findOrganisation(ctx.db.read)
