@@ -12,6 +12,7 @@ import { isMeantFor } from '../../server/rules/recipient.ts'
 import type { Chain, OrderRow, OrderRule } from './rows.ts'
 import { statement } from './statement.ts'
 import { cohortTallies } from './tally.ts'
+import { keptMeant } from './told.ts'
 
 export type { CoverageBy, Dimension }
 
@@ -106,6 +107,8 @@ function meant(db: Sqlite.Database, order: OrderRow, by: Dimension, chain: Chain
 }
 
 function meantCohorts(db: Sqlite.Database, order: OrderRow, chain: Chain) {
+  const kept = keptMeant(db, order)
+  if (kept) return kept.filter(({ minor }) => chain === 0 || minor === 2)
   const rule = JSON.parse(order.body) as OrderRule
   return cohortTallies(db).filter(
     ({ minor, grp: group, region }) =>

@@ -5,7 +5,8 @@ import type { Counts, DeliveryRow, NewOrder, OrderRow, OrderRule } from './rows.
 import { asleepAt } from './sleep.ts'
 import { basesAt, stageFigures } from './stage.ts'
 import { statement } from './statement.ts'
-import { guardiansOf, peopleMeant } from './tally.ts'
+import { guardiansOf, minorOf, peopleMeant } from './tally.ts'
+import { keepMeant, keptMeant, type MeantCount } from './told.ts'
 
 export const findOrder = (db: Sqlite.Database, id: string): OrderRow | undefined =>
   statement<OrderRow>(db, 'SELECT * FROM order_copy WHERE id = ?').get(id)
@@ -15,10 +16,14 @@ export const listOrders = (db: Sqlite.Database): OrderRow[] =>
 
 /** Stores the order once; a second call with the same id changes nothing. */
 export function insertOrder(db: Sqlite.Database, order: NewOrder, now: number): OrderRow {
-  statement(
+  return db.transaction(() => stored(db, order, now)).immediate()
+}
+
+function stored(db: Sqlite.Database, order: NewOrder, now: number): OrderRow {
+  const { changes } = statement(
     db,
-    `INSERT OR IGNORE INTO order_copy (id, body, world, digest, notice_digest, state, stage_limit, bound, created_at, staged, holds)
-     VALUES (?, ?, ?, ?, ?, 'running', ?, ?, ?, ?, ?)`,
+    `INSERT OR IGNORE INTO order_copy (id, body, world, digest, notice_digest, state, stage_limit, bound, created_at, staged, holds, notice_id)
+     VALUES (?, ?, ?, ?, ?, 'running', ?, ?, ?, ?, ?, ?)`,
   ).run(
     order.id,
     order.body,
@@ -30,8 +35,11 @@ export function insertOrder(db: Sqlite.Database, order: NewOrder, now: number): 
     now,
     order.staged ?? 0,
     order.holds ?? null,
+    order.noticeId ?? '',
   )
-  return findOrder(db, order.id)!
+  const row = findOrder(db, order.id)!
+  if (changes) keepMeant(db, row)
+  return row
 }
 
 /** A pause is a row: the sender, whichever process it is in, sees it before it claims again. */
@@ -59,6 +67,7 @@ export function releaseOrder(db: Sqlite.Database, id: string, { stageLimit, boun
       bound ?? null,
       order.no,
     )
+    if (order.restricted) keepMeant(db, order)
   }).immediate()
 }
 
@@ -144,7 +153,7 @@ export function countsOf(db: Sqlite.Database, id: string, at: number): Counts | 
   return {
     order,
     people: order.people_at_end ?? peopleOf(db, order),
-    guardians: guardiansOf(db, ruleOf(order)),
+    guardians: guardiansFor(db, order),
     standing: [standingCounts(db, order.no, 0), standingCounts(db, order.no, 1)],
     all: allCounts(db, order.no),
     stage: stageFigures(db, order),
@@ -152,7 +161,17 @@ export function countsOf(db: Sqlite.Database, id: string, at: number): Counts | 
   }
 }
 
-export const peopleOf = (db: Sqlite.Database, order: OrderRow): number => peopleMeant(db, ruleOf(order))
+export const peopleOf = (db: Sqlite.Database, order: OrderRow): number => {
+  const kept = keptMeant(db, order)
+  return kept ? sum(kept) : peopleMeant(db, ruleOf(order))
+}
+
+function guardiansFor(db: Sqlite.Database, order: OrderRow): number {
+  const kept = keptMeant(db, order)
+  return kept ? sum(kept.filter(({ minor }) => minorOf(minor) === 'under18')) : guardiansOf(db, ruleOf(order))
+}
+
+const sum = (counts: readonly MeantCount[]): number => counts.reduce((all, { n }) => all + n, 0)
 
 const ruleOf = (order: OrderRow): OrderRule => JSON.parse(order.body)
 

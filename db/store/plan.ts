@@ -7,6 +7,7 @@ import { meantSql, meantValues } from './meant.ts'
 import type { Chain, DeliveryRow, OrderRow, OrderRule } from './rows.ts'
 import { statement } from './statement.ts'
 import { minorOf, reachBits, whoCounts } from './tally.ts'
+import { countMeant, looksBack, ruleOf, settleMeant } from './told.ts'
 
 interface Planned extends Cohort {
   id: number
@@ -19,10 +20,13 @@ interface Planned extends Cohort {
  * ahead of sending, so an order starts at once however many people it has. Runs inside the caller's transaction.
  */
 export function planPeople(db: Sqlite.Database, order: OrderRow, limit: number, now: number): number {
-  const rule = JSON.parse(order.body) as OrderRule
+  const rule = ruleOf(db, order)
   const drawn = nextDrawn(db, order, limit)
   const people = drawn.length ? drawn : nextPeople(db, rule, order, limit)
-  if (!people.length) return 0
+  if (!people.length) {
+    settleMeant(db, order)
+    return 0
+  }
   const counters = new Counters()
   const cohorts = cohortsOf(db)
   const channels = channelsOf(order)
@@ -76,10 +80,10 @@ export function fallOver(
   return true
 }
 
-/** Everybody of the rule by the channel tried first, without a look at a single person. */
+/** Everybody of the rule by the channel tried first; a look at each person only where the rule looks back. */
 export function firstChannels(db: Sqlite.Database, rule: OrderRule): Record<DeliveryChannel, number> {
   const first = { email: 0, sms: 0, inSite: 0, phone: 0, none: 0 }
-  for (const { minor, reach, n } of whoCounts(db, rule)) {
+  for (const { minor, reach, n } of looksBack(rule) ? countMeant(db, rule) : whoCounts(db, rule)) {
     first[nextChannel(rule.channels, reachableOf({ minor, reach }, 0), new Set()) ?? 'none'] += n
   }
   return first

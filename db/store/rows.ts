@@ -95,6 +95,10 @@ export interface OrderRow {
   passed: string
   created_at: number
   last_at: number | null
+  /** Of which notice; '' for orders of an older store. */
+  notice_id: string
+  /** 1 = it leaves out people whom the tally cannot tell; counted in `meant`. */
+  restricted: 0 | 1
   /** People of all stages before the rest. */
   staged: number
   /** So many of them were drawn; null = not drawn yet. */
@@ -109,6 +113,8 @@ export interface OrderRow {
 /** What the store must know of an order's body; the texts are the sender's business. */
 export interface OrderRule extends Recipients {
   channels: ChannelKind[]
+  /** Whoever has this notice by another order is left out. */
+  once?: { notice: string; order: number }
 }
 
 export interface NewOrder {
@@ -117,6 +123,7 @@ export interface NewOrder {
   world: string
   digest: string
   noticeDigest: string
+  noticeId?: string | undefined
   stageLimit: number | null
   bound: number
   /** People of all stages before the rest: they are drawn, everybody else follows by number. */

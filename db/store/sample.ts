@@ -4,6 +4,7 @@ import { mostStaged } from '../../server/rules/stage.ts'
 import { meantSql, meantValues } from './meant.ts'
 import type { OrderRow, OrderRule } from './rows.ts'
 import { statement } from './statement.ts'
+import { ruleOf } from './told.ts'
 
 /** People looked at for one drawn: enough for the rare to be seen, few enough for ten million to be no matter. */
 const looked = 5
@@ -17,7 +18,7 @@ export function drawOrder(db: Sqlite.Database, id: string): void {
   const order = statement<OrderRow>(db, 'SELECT * FROM order_copy WHERE id = ?').get(id)
   if (!order || order.sampled !== null || !order.staged || order.planned) return
   const wanted = Math.min(order.staged, mostStaged)
-  const drawn = drawSample(candidates(db, JSON.parse(order.body) as OrderRule, wanted), wanted)
+  const drawn = drawSample(candidates(db, ruleOf(db, order), wanted), wanted)
   db.transaction(() => {
     const put = statement(db, 'INSERT OR IGNORE INTO sample (order_no, pos, person) VALUES (?, ?, ?)')
     for (const [pos, person] of drawn.entries()) put.run(order.no, pos, person)

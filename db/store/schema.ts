@@ -2,6 +2,7 @@ import { arrivalTables } from './arrivals.ts'
 import { callTables } from './callTables.ts'
 import { coverageTables } from './coverage.ts'
 import { inSiteTables } from './inSite.ts'
+import { toldTables } from './told.ts'
 
 /** Layout version, kept in `user_version`. */
 export const schemaVersion = 4
@@ -28,6 +29,8 @@ export const columnsOfLayout4: readonly [table: string, column: string][] = [
   ['order_copy', 'stage_base TEXT'],
   ['order_copy', 'holds TEXT'],
   ['order_copy', "passed TEXT NOT NULL DEFAULT '[]'"],
+  ['order_copy', "notice_id TEXT NOT NULL DEFAULT ''"],
+  ['order_copy', 'restricted INTEGER NOT NULL DEFAULT 0'],
 ]
 
 /**
@@ -39,7 +42,7 @@ CREATE TABLE sample (order_no INTEGER NOT NULL, pos INTEGER NOT NULL, person INT
 CREATE UNIQUE INDEX sample_person ON sample (order_no, person);
 CREATE TABLE asleep (order_no INTEGER NOT NULL, channel TEXT NOT NULL, until INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (order_no, channel, until)) STRICT, WITHOUT ROWID;
 CREATE TABLE pace (house TEXT PRIMARY KEY, next_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-${coverageTables}${inSiteTables}${callTables}${arrivalTables}`
+${coverageTables}${inSiteTables}${callTables}${arrivalTables}${toldTables}`
 
 /**
  * One file per incident. Contact values lie in `sealed` only; `address` holds keyed digests, so the same person is
@@ -82,7 +85,8 @@ CREATE TABLE order_copy (
   planned_to INTEGER NOT NULL DEFAULT 0, planned INTEGER NOT NULL DEFAULT 0, people_at_end INTEGER,
   stage_limit INTEGER, stage_from INTEGER NOT NULL DEFAULT 0, bound INTEGER NOT NULL, resent INTEGER NOT NULL DEFAULT 0,
   created_at INTEGER NOT NULL, last_at INTEGER, staged INTEGER NOT NULL DEFAULT 0, sampled INTEGER,
-  complaints INTEGER NOT NULL DEFAULT 0, stage_base TEXT, holds TEXT, passed TEXT NOT NULL DEFAULT '[]'
+  complaints INTEGER NOT NULL DEFAULT 0, stage_base TEXT, holds TEXT, passed TEXT NOT NULL DEFAULT '[]',
+  notice_id TEXT NOT NULL DEFAULT '', restricted INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE TABLE delivery (

@@ -27,6 +27,7 @@ import { drawOrder } from './sample.ts'
 import { columnsOfLayout4, schema, schemaVersion, tablesOfLayout4, witnessTable } from './schema.ts'
 import { haltFigures, stageFigures } from './stage.ts'
 import { placesOf, recount, recountCohorts } from './tally.ts'
+import { ruleBefore } from './told.ts'
 import * as unknown from './unknown.ts'
 
 /**
@@ -71,7 +72,7 @@ export interface PeopleStore {
   /** Everybody, counted by group, region and age. */
   places(): Promise<PlaceCount[]>
   /** People by first channel of this rule, from the tally alone; `none` = nothing reaches them. */
-  firstChannels(rule: rows.OrderRule): Promise<Record<DeliveryChannel, number>>
+  firstChannels(rule: rows.OrderRule, notice?: string): Promise<Record<DeliveryChannel, number>>
 
   insertOrder(order: rows.NewOrder, now: number): Promise<rows.OrderRow>
   findOrder(id: string): Promise<rows.OrderRow | undefined>
@@ -249,7 +250,7 @@ function audienceOf(db: Sqlite.Database, keys: () => Keys): Audience {
     listPeople: async (after, limit) => people.listPeople(db, keys(), after, limit),
     firstPeople: async (rule, limit) => people.firstPeople(db, keys(), rule, limit),
     places: async () => placesOf(db),
-    firstChannels: async (rule) => plan.firstChannels(db, rule),
+    firstChannels: async (rule, notice = '') => plan.firstChannels(db, ruleBefore(db, rule, notice)),
     listProof: async (after, limit) => proof.listProof(db, keys(), after, limit),
     findProof: async (code) => proof.findProof(db, keys(), code),
   }

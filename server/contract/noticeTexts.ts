@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { audienceKeys, channelKeys, type PartKey, partKeys } from '../rules/notice.ts'
-import { ageKeys } from '../rules/recipient.ts'
-import { instant, language, person, typed, wording, words } from './values.ts'
+import { ageKeys, toldKeys } from '../rules/recipient.ts'
+import { id, instant, language, person, typed, wording, words } from './values.ts'
 
 const perPart = <T extends z.ZodType>(shape: T) =>
   z.object(Object.fromEntries(partKeys.map((key) => [key, shape])) as Record<PartKey, T>)
@@ -61,6 +61,8 @@ export const noticePlan = z.object({
     guardians: z.boolean(),
     /** Absent: of every age. */
     ages: z.enum(ageKeys).exactOptional(),
+    /** Absent: whatever they were told before. */
+    told: z.object({ notice: id, who: z.enum(toldKeys) }).exactOptional(),
   }),
   /** More people than this and the sender asks again. */
   bound: z.number().int().min(0).max(10_000_000_000),

@@ -95,6 +95,8 @@ export type NoticeLine = z.infer<typeof noticeLine>
 export const noticeView = z.object({
   id,
   purpose,
+  /** The earlier notice that it corrects or completes: which of the incident's, and its version compared with. */
+  follows: z.object({ noticeId: id, no: z.number(), version }).nullable(),
   version,
   /** False: an older version, to be read only. */
   current: z.boolean(),

@@ -119,6 +119,7 @@ const newOrderOf = (order: Order) => ({
   world: JSON.stringify(order.world),
   digest: order.digest,
   noticeDigest: order.noticeDigest,
+  noticeId: order.noticeId,
   stageLimit: order.stageLimit,
   staged: order.staged ?? 0,
   holds: order.holds ? JSON.stringify(order.holds) : null,

@@ -41,6 +41,8 @@ export interface Order {
   world: World
   /** Digest of the approved notice; carried for the record. */
   noticeDigest: string
+  /** Nobody gets one notice twice, by however many orders. */
+  noticeId?: string
   /** `digestOf(body)`, taken when the approval was given. */
   digest: string
   body: OrderBody

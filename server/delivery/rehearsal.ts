@@ -17,7 +17,7 @@ export async function rehearse(
 ): Promise<Rehearsal> {
   const passed = passedOver(order.body, order.world, setting)
   const carried = order.body.channels.filter((kind) => !passed.some(({ channel }) => channel === kind))
-  const byChannel = await store.firstChannels({ ...order.body, channels: carried })
+  const byChannel = await store.firstChannels({ ...order.body, channels: carried }, order.noticeId)
   const messages = await firstMessages(store, order)
   const channels = channelsFor({ ...order, incidentId: 'rehearsal' }, setting)
   const people = Object.values(byChannel).reduce((sum, n) => sum + n, 0)

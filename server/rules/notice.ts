@@ -1,4 +1,5 @@
 import { type FactKey, type FactSheet, factOf, type Language, type Wording } from './facts.ts'
+import type { Told } from './recipient.ts'
 
 /** The four parts promised by the policy (4.4) and asked by PIPL Art. 57, in the order people read them. */
 export const partKeys = ['happened', 'measures', 'protect', 'remedy'] as const
@@ -103,7 +104,13 @@ export interface NoticeVersion {
   version: number
   incidentId: string
   texts: { language: Language; group: string; audience: AudienceKey; texts: NoticeTexts }[]
-  recipients: { groups: string[]; regions: string[]; guardians: boolean; ages?: 'adults' | 'minors' }
+  recipients: {
+    groups: string[]
+    regions: string[]
+    guardians: boolean
+    ages?: 'adults' | 'minors'
+    told?: Told
+  }
   bound: number
   channelOrder: ChannelKey[]
   onUnknown: OnUnknown

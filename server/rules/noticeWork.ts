@@ -43,6 +43,8 @@ export interface NoticeBody {
   sheet: number
   /** Absent: the first told to these people. */
   purpose?: NoticePurpose
+  /** The earlier notice that it corrects or completes. */
+  follows?: string
 }
 
 export interface FiledPlace {

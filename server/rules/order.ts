@@ -103,7 +103,8 @@ export function everybodyToldAt(orders: readonly SentOrder[], announcedAt: numbe
 
 const isOpen = ({ trying, unknown, stopped, sandbox }: Coverage) => trying + unknown + stopped + sandbox > 0
 
+/** An order to some of those that an earlier one found or missed covers no place: it adds to what that one did. */
 const coversEverybody = (orders: readonly SentOrder[]): boolean =>
   orders.every(({ counters }) =>
-    counters.places?.every((place) => orders.some(({ meant }) => isMeantFor(meant, place))),
+    counters.places?.every((place) => orders.some(({ meant }) => !meant.told && isMeantFor(meant, place))),
   )

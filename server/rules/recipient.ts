@@ -18,6 +18,18 @@ export interface Recipients {
   groups: readonly string[]
   regions?: readonly string[]
   ages?: (typeof ageKeys)[number]
+  /** Of them, only those whom an earlier notice found, missed, or did not name. */
+  told?: Told
+}
+
+/**
+ * `had`: a message of that notice left for them, or may have; `missed`: it was tried and nothing reached them; `new`: no order
+ * of it ever took them up, because they were found later or it did not name them. Everybody is exactly one of the three.
+ */
+export const toldKeys = ['had', 'missed', 'new'] as const
+export interface Told {
+  notice: string
+  who: (typeof toldKeys)[number]
 }
 
 /** People alike in all that the rule of recipients asks. */
@@ -42,9 +54,17 @@ export const isMeantFor = ({ groups, regions = [], ages }: Recipients, person: P
  * Whom an approved notice may be sent to. A minor and the guardian are told together, under 14 the guardian alone (minors'
  * regulation, Art. 35); so without an approved guardian's text minors are left out, whoever else they were meant with.
  */
-export function sendableTo({ groups, regions = [], ages }: Recipients, guardianText: boolean): Recipients {
+export function sendableTo(
+  { groups, regions = [], ages, told }: Recipients,
+  guardianText: boolean,
+): Recipients {
   const named = guardianText ? ages : 'adults'
-  return { groups, ...(regions.length ? { regions } : {}), ...(named ? { ages: named } : {}) }
+  return {
+    groups,
+    ...(regions.length ? { regions } : {}),
+    ...(named ? { ages: named } : {}),
+    ...(told ? { told } : {}),
+  }
 }
 
 /** The text for a person: their own language, else the fallback's; their group's words, else everybody's. */

@@ -1,4 +1,5 @@
-import { listNotices, type NoticeVersionRow } from '../../db/queries/notices.ts'
+import type { Sql } from '../../db/database.ts'
+import { listNotices, listVersionsOf, type NoticeVersionRow } from '../../db/queries/notices.ts'
 import { namesOf } from '../../db/queries/users.ts'
 import { type Access, openIncident } from '../actions/access.ts'
 import { judgeFor, type Material, materialOf, sheetAt } from '../actions/notices/material.ts'
@@ -72,7 +73,7 @@ export async function noticeView(
     drafts: judged.drafts.map((one) => draftView(one, content, plan)),
     facts: factsView(row, material, await sheetAt(sql, incidentId, content.sheet)),
     sheet: { now: material.sheetNumber, drawn: content.sheet },
-    ...sinceApproval(open, row, names),
+    ...(await sinceApproval(sql, incidentId, open, row, names)),
     versions: open.versions.map((one) => ({
       version: one.version,
       state: one.state,
@@ -109,19 +110,33 @@ const act = (names: Names, by: string | null, at: number | null) =>
   by === null || at === null ? null : { by: personOf(names, by), at: iso(at) }
 
 /** The newest approval before this version, and what has changed since it. */
-function sinceApproval(
+async function sinceApproval(
+  sql: Sql,
+  incidentId: string,
   { versions }: OpenNotice,
   row: NoticeVersionRow,
   names: Names,
-): Pick<NoticeView, 'lastApproval' | 'difference'> {
+): Promise<Pick<NoticeView, 'lastApproval' | 'difference' | 'follows'>> {
+  const first = await followedBy(sql, incidentId, row)
+  const follows = first && { noticeId: first.row.noticeId, no: first.no, version: first.row.version }
   const last = versions.findLast(({ version, digest }) => digest !== '' && version < row.version)
   const approved = last && act(names, last.decidedBy, last.decidedAt)
-  if (!last || !approved) return { lastApproval: null, difference: null }
+  if (!last || !approved)
+    return { lastApproval: null, difference: first && differenceView(first.row, row), follows }
   const { version, digest } = last
   return {
     lastApproval: { version, digest, approved, voided: act(names, last.voidedBy, last.voidedAt) },
     difference: differenceView(last, row),
+    follows,
   }
+}
+
+/** The notice this one corrects or completes, as it was last approved: what its readers have before them. */
+async function followedBy(sql: Sql, incidentId: string, { content }: NoticeVersionRow) {
+  const at = (await listNotices(sql, incidentId)).findIndex(({ id }) => id === content.follows)
+  if (at < 0) return null
+  const row = (await listVersionsOf(sql, content.follows as string)).findLast(({ digest }) => digest !== '')
+  return row ? { no: at + 1, row } : null
 }
 
 function stepsOn(

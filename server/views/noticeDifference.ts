@@ -42,13 +42,17 @@ function planChanged(before: Record<string, string>, after: Record<string, strin
 
 /** The plan as plain words, for comparing; the page has a word for each key. */
 function planWords({ plan, content }: Version): Record<keyof NoticePlan | 'sender' | 'filed', string> {
-  const { groups, regions, ages, guardians } = plan.recipients
+  const { groups, regions, ages, guardians, told } = plan.recipients
   const { smsSignature, site, hotline } = content.sender
   return {
     languages: plan.languages.join(', '),
-    recipients: [...groups, ...regions, ...(ages ? [ages] : []), ...(guardians ? ['guardians'] : [])].join(
-      ', ',
-    ),
+    recipients: [
+      ...groups,
+      ...regions,
+      ...(ages ? [ages] : []),
+      ...(told ? [told.who] : []),
+      ...(guardians ? ['guardians'] : []),
+    ].join(', '),
     bound: String(plan.bound),
     channelOrder: plan.channelOrder.join(', '),
     onUnknown: plan.onUnknown,

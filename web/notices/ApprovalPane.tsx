@@ -33,7 +33,9 @@ export function ApprovalPane() {
             note={<Voided />}
           />
         )}
-        {difference && state !== 'approved' && <Changes difference={difference} />}
+        {difference && state !== 'approved' && (
+          <Changes difference={difference} against={lastApproval ? undefined : notice.follows?.no} />
+        )}
         <Seal
           state={state === 'approved' ? 'sealed' : state === 'void' ? 'void' : 'open'}
           digest={notice.digest}

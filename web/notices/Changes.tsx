@@ -4,7 +4,13 @@ import { Difference, type Piece } from '../parts/Difference.tsx'
 import { useFieldName } from './fieldName.ts'
 
 /** What changed since the last approval: deleted struck, added underlined, the rest not shown. */
-export function Changes({ difference }: { difference: DifferenceView }) {
+export function Changes({
+  difference,
+  against,
+}: {
+  difference: DifferenceView
+  against?: number | undefined
+}) {
   const { t } = useTranslation('notices')
   const nameOf = useFieldName()
   const { since, places, plan } = difference
@@ -15,7 +21,11 @@ export function Changes({ difference }: { difference: DifferenceView }) {
   return (
     <>
       <Difference
-        title={t(count > 0 ? 'changes.some' : 'changes.none', { n: since, count })}
+        title={
+          against === undefined
+            ? t(count > 0 ? 'changes.some' : 'changes.none', { n: since, count })
+            : t(count > 0 ? 'changes.someOf' : 'changes.noneOf', { no: against, n: since, count })
+        }
         places={changed.map((one, at) => ({ where: where(one) + '\u200b'.repeat(at), pieces: one.pieces }))}
       />
       {plan.map(({ field, before, after }) => (

@@ -43,6 +43,7 @@ function Plan() {
     ...recipients.groups.map((key) => say(groups.find((one) => one.key === key)?.name ?? {}) || key),
     ...recipients.regions.map((key) => regionName(key, shownLanguage())),
     ...(recipients.ages ? [t(`plan.age.${recipients.ages}`)] : []),
+    ...(recipients.told ? [t(`plan.toldWho.${recipients.told.who}`)] : []),
   ]
   const who = named.length > 0 ? named.join(t('comma')) : t('everybody')
   return (

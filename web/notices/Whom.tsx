@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { api } from '../../server/contract/api.ts'
 import type { NoticeView } from '../../server/contract/notices.ts'
-import { ageKeys } from '../../server/rules/recipient.ts'
+import { ageKeys, toldKeys } from '../../server/rules/recipient.ts'
 import { useIncident } from '../incidentFrame/useIncident.ts'
 import { useView } from '../live/view.ts'
 import { AnyOf, OneOf } from '../parts/Options.tsx'
@@ -50,6 +50,37 @@ export function Whom({ recipients, onChange }: WhomProps) {
         chosen={ages}
         onChoose={(key) => onChange(key === 'all' ? others : { ...others, ages: key })}
       />
+      <Before recipients={recipients} onChange={onChange} />
+    </>
+  )
+}
+
+/** Whether an earlier notice had found them: who has one twice, and who was missed, is known person by person. */
+function Before({ recipients, onChange }: WhomProps) {
+  const { t } = useTranslation('notices')
+  const { notice, params } = useDesk()
+  const { data = [] } = useView(api.listNotices, { params: { incidentId: params.incidentId } })
+  const earlier = data.flatMap(({ id }, at) => (id === notice.id ? [] : [{ id, no: at + 1 }]))
+  const { told, ...others } = recipients
+  const of = told?.notice ?? notice.follows?.noticeId ?? earlier.at(-1)?.id
+  if (!of) return null
+  return (
+    <>
+      <OneOf
+        label={t('plan.told')}
+        hint={t(`plan.toldHow.${told?.who ?? 'all'}`)}
+        choices={(['all', ...toldKeys] as const).map((key) => ({ key, label: t(`plan.toldWho.${key}`) }))}
+        chosen={told?.who ?? 'all'}
+        onChoose={(who) => onChange(who === 'all' ? others : { ...others, told: { notice: of, who } })}
+      />
+      {told && earlier.length > 1 && (
+        <OneOf
+          label={t('plan.toldOf')}
+          choices={earlier.map(({ id, no }) => ({ key: id, label: t('plan.noticeNo', { no }) }))}
+          chosen={told.notice}
+          onChoose={(id) => onChange({ ...others, told: { ...told, notice: id } })}
+        />
+      )}
     </>
   )
 }

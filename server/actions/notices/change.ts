@@ -1,3 +1,5 @@
+import type { Sql } from '../../../db/database.ts'
+import { listNotices } from '../../../db/queries/notices.ts'
 import type { Actor, Context } from '../../context.ts'
 import { type FieldFault, invalid } from '../../problem.ts'
 import type { NoticeWords } from '../../rules/notice.ts'
@@ -35,6 +37,7 @@ export async function changeNotice(
     const access = await openToChange(tx, actor, incidentId, 'draft_notice')
     const { current } = await openAt(tx, incidentId, noticeId, change.version)
     refuseUnfit(current.content, change)
+    await refuseUnknownNotice(tx, incidentId, noticeId, change)
     const content = changed(current.content, change)
     const plan = change.plan ? distinct(change.plan) : current.plan
     const how = { places: change.texts.map(told(current.content)), parts: partsOf(change) }
@@ -71,6 +74,15 @@ function refuseUnfit(body: NoticeBody, { texts }: NoticeChange): void {
       : [{ pointer: `/texts/${at}`, code: 'no_such_text' }],
   )
   if (faults.length) throw invalid(faults)
+}
+
+/** Who was told before is asked of another notice of this incident. */
+async function refuseUnknownNotice(sql: Sql, incidentId: string, noticeId: string, { plan }: NoticeChange) {
+  const asked = plan?.recipients.told?.notice
+  if (asked === undefined) return
+  const others = (await listNotices(sql, incidentId)).filter(({ id }) => id !== noticeId)
+  if (!others.some(({ id }) => id === asked))
+    throw invalid([{ pointer: '/plan/recipients/told/notice', code: 'no_such_notice' }])
 }
 
 const told =

@@ -29,7 +29,8 @@ export async function draftNotice(
 ): Promise<string> {
   return ctx.db.write(async (tx) => {
     const { world } = await openToChange(tx, actor, incidentId, 'draft_notice')
-    if (purpose !== 'first' && !(await wasApproved(tx, incidentId)))
+    const follows = purpose === 'first' ? undefined : await lastApproved(tx, incidentId)
+    if (purpose !== 'first' && !follows)
       throw conflict('nothing_told_yet', 'No notice was approved yet: edit the one that is being drafted.')
     const material = await materialOf(ctx, tx, incidentId)
     const sender = senderOf(material)
@@ -37,6 +38,7 @@ export async function draftNotice(
     const content = {
       sender,
       purpose,
+      ...(follows ? { follows } : {}),
       drafts: drafts.map((draft) => ({ ...draft, assembled: draft.words, behind: [] })),
       filed: [],
       sheet: material.sheetNumber,
@@ -45,31 +47,45 @@ export async function draftNotice(
     await insertNotice(tx, { id: noticeId, incidentId, version, createdAt: at })
     await insertNoticeVersion(
       tx,
-      newVersion({ noticeId, version, content, plan: planOf(material, drafts), by, at }),
+      newVersion({ noticeId, version, content, plan: planOf(material, drafts, follows), by, at }),
     )
     await record(ctx, tx, actor, {
       name: 'notice.drafted',
       incidentId,
       world,
-      payload: { noticeId, version, purpose, sheet: material.sheetNumber, texts: drafts.length },
+      payload: {
+        noticeId,
+        version,
+        purpose,
+        ...(follows ? { follows } : {}),
+        sheet: material.sheetNumber,
+        texts: drafts.length,
+      },
     })
     return noticeId
   })
 }
 
-async function wasApproved(sql: Sql, incidentId: string): Promise<boolean> {
-  for (const { id } of await listNotices(sql, incidentId))
-    if ((await listVersionsOf(sql, id)).some(({ digest }) => digest !== '')) return true
-  return false
+/** The newest notice that was ever approved. */
+async function lastApproved(sql: Sql, incidentId: string): Promise<string | undefined> {
+  for (const { id } of (await listNotices(sql, incidentId)).toReversed())
+    if ((await listVersionsOf(sql, id)).some(({ digest }) => digest !== '')) return id
+  return undefined
 }
 
 /**
  * Every channel, the quickest first; everybody; at most as many as may be affected by the high estimate. An e-mail whose
- * fate is unknown goes once more, the same bytes: a second copy is harmless, a lost one is not.
+ * fate is unknown goes once more, the same bytes: a second copy is harmless, a lost one is not. What follows an earlier
+ * notice goes first of all to those who have that one.
  */
-const planOf = ({ sheet }: Material, drafts: readonly Draft[]): NoticePlan => ({
+const planOf = ({ sheet }: Material, drafts: readonly Draft[], follows: string | undefined): NoticePlan => ({
   languages: [...languages],
-  recipients: { groups: [], regions: [], guardians: drafts.some(({ audience }) => audience === 'guardian') },
+  recipients: {
+    groups: [],
+    regions: [],
+    guardians: drafts.some(({ audience }) => audience === 'guardian'),
+    ...(follows ? { told: { notice: follows, who: 'had' as const } } : {}),
+  },
   bound: peopleUpper(sheet) ?? 0,
   channelOrder: [...order],
   onUnknown: 'resend',

@@ -60,13 +60,14 @@ export async function whyNotTo(ctx: Context, sql: Sql, order: OrderRow): Promise
 
 /** The order as the sender takes it. */
 export const handedOver = (
-  order: Pick<OrderRow, 'id' | 'digest' | 'bodyDigest' | 'stageLimit' | 'plan' | 'quietLifted'>,
+  order: Pick<OrderRow, 'id' | 'noticeId' | 'digest' | 'bodyDigest' | 'stageLimit' | 'plan' | 'quietLifted'>,
   body: OrderBody,
   { id, kind, shiftMs }: World,
 ): Order => ({
   id: order.id,
   world: { id, kind, shiftMs },
   noticeDigest: order.digest,
+  noticeId: order.noticeId,
   digest: order.bodyDigest,
   body,
   stageLimit: order.stageLimit,

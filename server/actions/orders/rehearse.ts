@@ -1,6 +1,6 @@
 import type { Sql } from '../../../db/database.ts'
 import { listBatches } from '../../../db/queries/batches.ts'
-import { listLiveOrders } from '../../../db/queries/orders.ts'
+import { listLiveOrders, listOrders } from '../../../db/queries/orders.ts'
 import { listParties } from '../../../db/queries/parties.ts'
 import { isDestroyed } from '../../../db/queries/retention.ts'
 import type { Actor, Context } from '../../context.ts'
@@ -64,6 +64,7 @@ async function rehearsalOf(
   if (!(await listBatches(ctx.db.read, incidentId)).length) return nobodyYet(ctx, body, world)
   const draft = {
     id: 'rehearsal',
+    noticeId: row.noticeId,
     digest: row.digest,
     bodyDigest,
     stageLimit: null,
@@ -93,6 +94,12 @@ export async function storedGroups(ctx: Context, sql: Sql, incidentId: string): 
   return Object.keys((await ctx.audiences.counts(incidentId)).byGroup)
 }
 
+/** Who had an earlier notice and who was missed is known once its orders have ended. */
+const isUnderWay = async (sql: Sql, incidentId: string, noticeId: string): Promise<boolean> =>
+  (await listOrders(sql, incidentId)).some(
+    (order) => order.noticeId === noticeId && order.state !== 'done' && order.state !== 'cancelled',
+  )
+
 export async function blockingOf(
   sql: Sql,
   { noticeId, version, incidentId }: OfNotice,
@@ -118,6 +125,7 @@ export async function blockingOf(
     [uninstructed(await listParties(sql, incidentId), body.groups, stored).length > 0, 'tenant_group'],
     [body.ages === 'adults' && row.plan.recipients.ages === 'minors', 'no_guardian_text'],
     [(await listLiveOrders(sql, noticeId, version)).length > 0, 'already_ordered'],
+    [body.told !== undefined && (await isUnderWay(sql, incidentId, body.told.notice)), 'first_under_way'],
   ]
   return checks.flatMap(([blocked, code]) => (blocked ? [code] : []))
 }
