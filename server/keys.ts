@@ -1,17 +1,27 @@
 import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Config } from './config.ts'
+import { type Config, ConfigError } from './config.ts'
 
 /** The installation's key: from the environment, else made on first start and kept, readable by its owner only. */
 export function installationKey(config: Config): Buffer {
   if (config.key) return Buffer.from(config.key, 'base64')
   const file = join(config.dataFolder, 'installation.key')
   if (!existsSync(file)) {
+    refuseWhereSealed(config.dataFolder)
     writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600 })
     chmodSync(file, 0o600)
   }
   return Buffer.from(readFileSync(file, 'utf8').trim(), 'base64')
+}
+
+/** A new key would open nothing of what lies here. */
+function refuseWhereSealed(folder: string): void {
+  const people = join(folder, 'people')
+  if (!existsSync(people) || !readdirSync(people).some((name) => name.endsWith('.sqlite'))) return
+  throw new ConfigError(
+    `installation.key is missing in ${folder}, and people's details there are sealed under it. Put it back, or set FENGHUO_KEY.`,
+  )
 }
 
 /** A key of its own for each use, so that no two uses share one (RFC 5869). */

@@ -25,10 +25,17 @@ export function keyringOf(installationKey: KeyObject, incidentId: string): Keyri
   const context = (kind: KeyKind) => `key:${kind}:${incidentId}`
   const create = (kind: KeyKind) =>
     outer.seal(context(kind), (kind === 'proof' ? batched : '') + randomBytes(32).toString('base64'))
+  const openSealed = (kind: KeyKind, value: Uint8Array): string => {
+    try {
+      return outer.open(context(kind), value)
+    } catch {
+      throw new Error(`The ${kind} key of incident ${incidentId} was sealed under another installation key.`)
+    }
+  }
   return {
     create: () => ({ contact: create('contact'), proof: create('proof') }),
     open: (sealed) => {
-      const openKey = (kind: KeyKind) => sealed[kind] && outer.open(context(kind), sealed[kind])
+      const openKey = (kind: KeyKind) => sealed[kind] && openSealed(kind, sealed[kind])
       const contact = openKey('contact')
       const proof = openKey('proof')
       return {

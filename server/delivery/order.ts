@@ -72,6 +72,8 @@ export type PauseReason =
   | 'provider'
   | 'digest'
   | 'channel'
+  | 'contact_key'
+  | 'proof_key'
   | 'fenced'
 
 export interface Progress {

@@ -1,6 +1,7 @@
 /**
  * A channel's pace as a bucket: `rate` tokens a second, at most a quarter second's worth saved up.
- * `take(now)` gives how many may be claimed; `spend` takes them out. Without a rate there is no bound.
+ * `take(now)` gives how many may be claimed; `spend` takes them out. Without a rate there is no bound. A clock set back
+ * costs nothing, one set forward gives no more than the quarter second.
  */
 export function pacer(rate: number | null) {
   let tokens = rate === null ? Number.POSITIVE_INFINITY : Math.max(1, rate / 4)
@@ -8,7 +9,8 @@ export function pacer(rate: number | null) {
   return {
     take(now: number): number {
       if (rate === null) return Number.POSITIVE_INFINITY
-      tokens = Math.min(Math.max(1, rate / 4), tokens + ((now - (last ?? now)) * rate) / 1000)
+      const passed = Math.max(0, now - (last ?? now))
+      tokens = Math.min(Math.max(1, rate / 4), tokens + (passed * rate) / 1000)
       last = now
       return Math.floor(tokens)
     },

@@ -7,7 +7,11 @@ const restsMs = [1_000, 2_000, 5_000, 15_000, 30_000, 60_000]
 export function restKeeper() {
   let faults = 0
   let trouble: { until: number; message: string } | null = null
-  const current = () => (trouble && trouble.until > Date.now() ? trouble : null)
+  /** None lasts longer than the longest, also when the clock is set back. */
+  const current = () => {
+    const left = (trouble?.until ?? 0) - Date.now()
+    return left > 0 && left <= restsMs.at(-1)! ? trouble : null
+  }
   return {
     current,
     begin(message: string): void {

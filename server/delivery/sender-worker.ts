@@ -79,7 +79,10 @@ async function run(desk: Desk, orderId: string): Promise<void> {
   try {
     say({ say: 'rests', orderId, state: await started.ended })
   } catch (error) {
-    say({ say: 'failed', orderId, message: error instanceof Error ? error.message : String(error) })
+    const message = error instanceof Error ? error.message : String(error)
+    const { channels } = JSON.parse(order.body) as { channels: Channel['kind'][] }
+    say({ say: 'troubles', orderId, troubles: channels.map((channel) => ({ channel, message })) })
+    say({ say: 'failed', orderId, message })
   } finally {
     runs.delete(orderId)
   }
@@ -87,7 +90,7 @@ async function run(desk: Desk, orderId: string): Promise<void> {
 
 /** Says so when a channel begins or ceases to rest. */
 function watchTroubles({ say }: Desk, orderId: string, channels: readonly Channel[]): () => void {
-  let said = '[]'
+  let said = ''
   const timer = setInterval(() => {
     const troubles = channels.flatMap((channel) => {
       const trouble = channel.trouble()

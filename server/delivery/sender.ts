@@ -78,6 +78,12 @@ async function repeat(pass: () => Promise<OrderRow['state'] | null>, channels: r
   }
 }
 
+/** What opens the addresses may have been destroyed at the end of its term: then nobody is given up, and nothing begins. */
+async function missingKey(store: PeopleStore): Promise<'contact_key' | 'proof_key' | null> {
+  const alive = await store.alive()
+  return alive.contact ? (alive.proof ? null : 'proof_key') : 'contact_key'
+}
+
 /** Raises the epoch, asks providers about what a crash left open, and compares the texts with what was approved. */
 async function takeOver(
   { store, channels, passed = [], now }: SenderSetting,
@@ -86,6 +92,11 @@ async function takeOver(
   const found = await store.findOrder(orderId)
   if (!found) throw new Error(`No order ${orderId}.`)
   const body = JSON.parse(found.body) as OrderBody
+  const missing = await missingKey(store)
+  if (missing) {
+    await store.pauseOrder(orderId, missing)
+    return (await store.findOrder(orderId))!
+  }
   await store.passOver(orderId, passed)
   const order = (await store.takeOrder(orderId, body.onUnknown === 'resend', now()))!
   if (digestOf(body) !== order.digest) {

@@ -55,10 +55,20 @@ const byRule: ReadonlySet<string> = new Set([
   'provider',
   'digest',
   'channel',
+  'contact_key',
+  'proof_key',
   'fenced',
 ])
 /** Of these, the ones to be looked into before it goes on. */
-const stopping: ReadonlySet<string> = new Set(['failures', 'complaints', 'provider', 'digest', 'channel'])
+const stopping: ReadonlySet<string> = new Set([
+  'failures',
+  'complaints',
+  'provider',
+  'digest',
+  'channel',
+  'contact_key',
+  'proof_key',
+])
 
 /**
  * The state of the console's row after the sender said how it stands. What a person asked for (to wait, pause, cancel)

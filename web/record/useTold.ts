@@ -99,6 +99,8 @@ const pauseReasons = [
   'failures',
   'digest',
   'channel',
+  'contact_key',
+  'proof_key',
   'fenced',
   'notice_void',
   'world_ended',
