@@ -1,41 +1,30 @@
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Navigate, useLocation, useNavigate } from 'react-router'
+import { useNavigate } from 'react-router'
 import { api } from '../../server/contract/api.ts'
+import type { Answer } from '../api.ts'
 import { useCommand } from '../live/view.ts'
 import { Button } from '../parts/Button.tsx'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { TextField } from '../parts/Field.tsx'
 import { useSay } from '../words/useSay.ts'
 import { shownLanguage } from '../words/words.ts'
-import { DeadLink } from './DeadLink.tsx'
-import { Door } from './Door.tsx'
+import { Credentials } from './Credentials.tsx'
+import { OneTimeLink } from './OneTimeLink.tsx'
 
-/** The token travels behind the #, so that it reaches no server log and no referrer. */
+/** What the link of an invitation opens. */
 export default function AcceptInvitation() {
   const { t } = useTranslation('session')
-  const token = useLocation().hash.slice(1)
-  const invited = useCommand(api.invited)
-  const { mutate } = invited
-  useEffect(() => {
-    if (token) mutate({ body: { token } })
-  }, [token, mutate])
-  if (!token) return <Navigate to="/sign-in" replace />
   return (
-    <Door>
-      {invited.error && (
-        <DeadLink problem={invited.error} to="/sign-in">
-          {t('signIn.go')}
-        </DeadLink>
-      )}
-      {invited.data && <AcceptForm token={token} invited={invited.data} />}
-    </Door>
+    <OneTimeLink endpoint={api.invited} instead={{ to: '/sign-in', word: t('signIn.go') }}>
+      {(token, invited) => <AcceptForm token={token} invited={invited} />}
+    </OneTimeLink>
   )
 }
 
 interface AcceptFormProps {
   token: string
-  invited: { name: string; email: string; organisation: Parameters<ReturnType<typeof useSay>>[0] }
+  invited: Answer<typeof api.invited>
 }
 
 function AcceptForm({ token, invited }: AcceptFormProps) {
@@ -57,24 +46,14 @@ function AcceptForm({ token, invited }: AcceptFormProps) {
       <h1>{t('invitation.title')}</h1>
       <p className="ink-2">{t('invitation.lead', { organisation: say(invited.organisation) })}</p>
       {accept.error && <ErrorNote problem={accept.error} kept />}
-      <TextField
-        label={t('signIn.email')}
-        value={invited.email}
-        readOnly
-        autoComplete="username"
-        onChange={() => undefined}
-      />
-      <TextField label={t('invitation.name')} required value={name} onChange={setName} />
-      <TextField
+      <Credentials
+        email={invited.email}
         label={t('invitation.password')}
-        hint={t('setUp.passwordHint')}
-        type="password"
-        minLength={12}
-        autoComplete="new-password"
-        required
-        value={password}
-        onChange={setPassword}
-      />
+        password={password}
+        onPassword={setPassword}
+      >
+        <TextField label={t('invitation.name')} required value={name} onChange={setName} />
+      </Credentials>
       <Button type="submit" kind="go" size="large" working={accept.isPending}>
         {t('invitation.go')}
       </Button>

@@ -1,33 +1,20 @@
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Navigate, useLocation, useNavigate } from 'react-router'
+import { useNavigate } from 'react-router'
 import { api } from '../../server/contract/api.ts'
 import { useCommand } from '../live/view.ts'
 import { Button } from '../parts/Button.tsx'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
-import { TextField } from '../parts/Field.tsx'
-import { DeadLink } from './DeadLink.tsx'
-import { Door } from './Door.tsx'
+import { Credentials } from './Credentials.tsx'
+import { OneTimeLink } from './OneTimeLink.tsx'
 
-/** The token travels behind the #, so that it reaches no server log and no referrer. */
+/** What the link of a forgotten password opens. */
 export default function NewPassword() {
   const { t } = useTranslation('session')
-  const token = useLocation().hash.slice(1)
-  const opened = useCommand(api.openReset)
-  const { mutate } = opened
-  useEffect(() => {
-    if (token) mutate({ body: { token } })
-  }, [token, mutate])
-  if (!token) return <Navigate to="/forgot-password" replace />
   return (
-    <Door>
-      {opened.error && (
-        <DeadLink problem={opened.error} to="/forgot-password">
-          {t('forgot.title')}
-        </DeadLink>
-      )}
-      {opened.data && <PasswordForm token={token} email={opened.data.email} />}
-    </Door>
+    <OneTimeLink endpoint={api.openReset} instead={{ to: '/forgot-password', word: t('forgot.title') }}>
+      {(token, { email }) => <PasswordForm token={token} email={email} />}
+    </OneTimeLink>
   )
 }
 
@@ -49,22 +36,11 @@ function PasswordForm({ token, email }: { token: string; email: string }) {
       <h1>{t('newPassword.title')}</h1>
       <p className="ink-2">{t('newPassword.lead')}</p>
       {reset.error && <ErrorNote problem={reset.error} kept />}
-      <TextField
-        label={t('signIn.email')}
-        value={email}
-        readOnly
-        autoComplete="username"
-        onChange={() => undefined}
-      />
-      <TextField
+      <Credentials
+        email={email}
         label={t('newPassword.password')}
-        hint={t('setUp.passwordHint')}
-        type="password"
-        minLength={12}
-        autoComplete="new-password"
-        required
-        value={password}
-        onChange={setPassword}
+        password={password}
+        onPassword={setPassword}
       />
       <Button type="submit" kind="go" size="large" working={reset.isPending}>
         {t('newPassword.go')}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '../parts/Button.tsx'
 import { TextField } from '../parts/Field.tsx'
-import { Seats } from './Seats.tsx'
+import { RoleAndSeats } from './RoleAndSeats.tsx'
 import type { Newcomer, Section } from './setUpForm.ts'
 
 export function PeopleFields({ form, change }: Section) {
@@ -36,6 +36,7 @@ const newcomer = (people: Newcomer[]): Newcomer => ({
   name: '',
   email: '',
   phone: '',
+  role: 'member',
   seats: [],
 })
 
@@ -71,7 +72,7 @@ function NewcomerFields({ person, onChange, onRemove }: NewcomerProps) {
           onChange={(phone) => onChange({ ...person, phone })}
         />
       </div>
-      <Seats chosen={person.seats} onChoose={(seats) => onChange({ ...person, seats })} />
+      <RoleAndSeats place={person} onChange={(place) => onChange({ ...person, ...place })} />
       <Button kind="quiet" onClick={onRemove}>
         {t('setUp.remove')}
       </Button>

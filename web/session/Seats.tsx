@@ -5,16 +5,21 @@ import type { SetUpForm } from './setUpForm.ts'
 
 export function Seats({
   chosen,
+  hint,
+  fault,
   onChoose,
 }: {
   chosen: SetUpForm['seats']
+  hint?: string | undefined
+  fault?: string | undefined
   onChoose: (seats: SetUpForm['seats']) => void
 }) {
   const { t } = useTranslation(['session', 'parts'])
   return (
     <AnyOf
       label={t('setUp.seats')}
-      hint={t('setUp.seatsHint')}
+      hint={hint ?? t('setUp.seatsHint')}
+      fault={fault}
       choices={seatKeys.map((key) => ({ key, label: t(`parts:seatName.${key}`) }))}
       chosen={chosen}
       onChoose={onChoose}

@@ -1,5 +1,5 @@
 import type { SetUpRequest } from '../../server/contract/sessions.ts'
-import type { SeatKey } from '../../server/rules/seats.ts'
+import type { RoleKey, SeatKey } from '../../server/rules/seats.ts'
 import { shownLanguage } from '../words/words.ts'
 
 export interface Newcomer {
@@ -7,6 +7,7 @@ export interface Newcomer {
   name: string
   email: string
   phone: string
+  role: RoleKey
   seats: SeatKey[]
 }
 
@@ -83,7 +84,7 @@ export function requestOf(form: SetUpForm): SetUpRequest {
       dutyPhone: form.dutyPhone,
       language,
     },
-    people: form.people.map(({ key: _, ...person }) => ({ ...person, role: 'member' })),
+    people: form.people.map(({ key: _, ...person }) => person),
   }
 }
 

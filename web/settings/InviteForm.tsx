@@ -2,13 +2,12 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../server/contract/api.ts'
 import type { InvitationView, NewPerson } from '../../server/contract/sessions.ts'
-import { roleKeys, seatKeys } from '../../server/rules/seats.ts'
 import { useCommand } from '../live/view.ts'
 import { Button } from '../parts/Button.tsx'
 import { Note } from '../parts/EmptyState.tsx'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { TextField } from '../parts/Field.tsx'
-import { AnyOf, OneOf } from '../parts/Options.tsx'
+import { RoleAndSeats } from '../session/RoleAndSeats.tsx'
 import { CopyButton } from './CopyButton.tsx'
 import { useFault } from './useFault.ts'
 
@@ -55,7 +54,7 @@ interface PersonProps {
 }
 
 function PersonFields({ person, change, fault }: PersonProps) {
-  const { t } = useTranslation(['settings', 'session', 'parts'])
+  const { t } = useTranslation('settings')
   const text = (key: 'name' | 'email' | 'phone') => ({
     label: t(`invite.${key}`),
     fault: fault(`/${key}`),
@@ -67,23 +66,7 @@ function PersonFields({ person, change, fault }: PersonProps) {
       <TextField {...text('name')} required />
       <TextField {...text('email')} type="email" required />
       <TextField {...text('phone')} type="tel" hint={t('invite.phoneHint')} />
-      <OneOf
-        label={t('invite.role')}
-        choices={roleKeys.map((key) => ({ key, label: t(`session:role.${key}`) }))}
-        chosen={person.role}
-        onChoose={(role) => change(role === 'auditor' ? { role, seats: [] } : { role })}
-      />
-      <p className="meta">{t(`roleExplained.${person.role}`)}</p>
-      {person.role !== 'auditor' && (
-        <AnyOf
-          label={t('invite.seats')}
-          hint={t('invite.seatsHint')}
-          fault={fault('/seats')}
-          choices={seatKeys.map((key) => ({ key, label: t(`parts:seatName.${key}`) }))}
-          chosen={person.seats}
-          onChoose={(seats) => change({ seats })}
-        />
-      )}
+      <RoleAndSeats place={person} hint={t('invite.seatsHint')} fault={fault('/seats')} onChange={change} />
     </>
   )
 }

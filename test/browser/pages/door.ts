@@ -25,6 +25,10 @@ export const setUpPage = (page: Page) => ({
     await page.getByLabel('姓名').last().fill(name)
     await page.getByLabel('邮箱').last().fill(email)
   },
+  /** Makes an auditor of the last one added. */
+  auditor: page.locator('.newcomer').last().getByText('审计员', { exact: true }),
+  /** The seats offered to the last one added. */
+  seats: page.locator('.newcomer').last().getByText('法务合规', { exact: true }),
   finish: page.getByRole('button', { name: '完成设置' }),
   links: page.locator('.invitation-links code'),
   enter: page.getByRole('link', { name: '进入控制台' }),
