@@ -22,6 +22,7 @@ import { dutyRoutes } from './routes/duties.ts'
 import { dutyStoryRoutes } from './routes/dutyStories.ts'
 import { enquiryRoutes } from './routes/enquiries.ts'
 import { factRoutes } from './routes/facts.ts'
+import { feedRouter } from './routes/feedDoor.ts'
 import { fileRoutes } from './routes/files.ts'
 import { gradingRoutes } from './routes/gradings.ts'
 import { incidentRoutes } from './routes/incidents.ts'
@@ -62,6 +63,7 @@ export function createApp(ctx: Context, sessions: Sessions) {
   app.get('/api/openapi.json', (_, res) => void res.json(openapi(everyEndpoint)))
   app.use('/api/bounces', express.raw({ type: () => true, limit: '5mb' }))
   app.use('/api/receipts', express.text({ type: () => true, limit: '2mb' }))
+  app.use(feedRouter(ctx))
   app.use('/api', sameOrigin(ctx), express.json({ limit: '2mb' }))
   app.use(apiRouter(ctx, sessions))
   app.use(ownNoticeRouter(ctx))

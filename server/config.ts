@@ -1,7 +1,10 @@
 import { resolve } from 'node:path'
+import type { FeedKey, InSiteSetting } from './delivery/inSiteSetting.ts'
 import { smsKinds } from './delivery/sms-kinds.ts'
 import { readSmsUrl } from './delivery/smsUrl.ts'
 import { smtpUrls } from './delivery/smtpUrl.ts'
+import { isWebhookSecret } from './delivery/standardWebhook.ts'
+import { feedKeyFault } from './delivery/userToken.ts'
 import { findConverter, isProgram } from './documents/pdf.ts'
 
 /** What the environment says, typed; made once at start. */
@@ -13,6 +16,9 @@ export interface Config {
   databaseUrl: string | undefined
   smtpUrl: string | undefined
   smsUrl: string | undefined
+  inSite: InSiteSetting | undefined
+  /** ISO 3166-1 of where the message centre handles accounts. */
+  inSiteCountry: string | null
   /** What a relay on another machine hands bounces in with. */
   bounceSecret: string | undefined
   /** A Maildir that bounces come into. */
@@ -36,6 +42,9 @@ export class ConfigError extends Error {}
 export function readConfig(env: Record<string, string | undefined>): Config {
   const port = wholeNumber('PORT', env.PORT || '3000', 0, 65535)
   const host = env.HOST || '127.0.0.1'
+  const publicUrl = (
+    url('PUBLIC_URL', env.PUBLIC_URL, ['http:', 'https:']) ?? `http://${host}:${port}`
+  ).replace(/\/+$/, '')
   return {
     port,
     host,
@@ -43,13 +52,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseUrl: url('DATABASE_URL', env.DATABASE_URL, ['postgres:', 'postgresql:']),
     smtpUrl: smtpUrl(env.SMTP_URL),
     smsUrl: smsUrl(env.SMS_URL),
+    ...inSite(env, publicUrl),
     bounceSecret: secret('BOUNCE_SECRET', env.BOUNCE_SECRET),
     bounceMaildir: env.BOUNCE_MAILDIR ? resolve(env.BOUNCE_MAILDIR) : undefined,
     mailFrom: address('MAIL_FROM', env.MAIL_FROM),
-    publicUrl: (url('PUBLIC_URL', env.PUBLIC_URL, ['http:', 'https:']) ?? `http://${host}:${port}`).replace(
-      /\/+$/,
-      '',
-    ),
+    publicUrl,
     converter: converter(env.FENGHUO_CONVERTER),
     uploadBytes: wholeNumber(
       'FENGHUO_UPLOAD_BYTES',
@@ -100,6 +107,45 @@ function smsUrl(text: string | undefined): string | undefined {
   } catch (error) {
     throw new ConfigError(`SMS_URL: ${(error as Error).message}.`)
   }
+}
+
+/** The company's message centre and the key its site signs user tokens with: IN_SITE_URL, IN_SITE_SECRET, IN_SITE_FEED_KEY. */
+function inSite(
+  env: Record<string, string | undefined>,
+  audience: string,
+): Pick<Config, 'inSite' | 'inSiteCountry'> {
+  const address = url('IN_SITE_URL', env.IN_SITE_URL, ['http:', 'https:'])
+  const secrets = (env.IN_SITE_SECRET ?? '').split(/\s+/).filter(Boolean)
+  if (address && !(secrets.length && secrets.every(isWebhookSecret)))
+    throw new ConfigError(
+      'IN_SITE_SECRET must be "whsec_" and 24 to 64 bytes in base64; IN_SITE_URL needs one.',
+    )
+  const keys = feedKeys(env.IN_SITE_FEED_KEY)
+  if (!address && !keys.length) return { inSite: undefined, inSiteCountry: null }
+  const origins = (env.IN_SITE_ORIGINS ?? '').split(/\s+/).filter(Boolean)
+  return {
+    inSite: {
+      push: address ? { url: address, secrets, calls: 20, rate: null, timeoutMs: 10_000 } : null,
+      feed: keys.length ? { keys, audience, origins } : null,
+    },
+    inSiteCountry: env.IN_SITE_COUNTRY || null,
+  }
+}
+
+/** `HS256:` and a shared secret in base64, or `EdDSA:` and a public key; a second one behind a space while they change over. */
+function feedKeys(text: string | undefined): FeedKey[] {
+  return (text ?? '')
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((each) => {
+      const [alg, key = ''] = each.split(':')
+      const known: FeedKey | null = alg === 'HS256' || alg === 'EdDSA' ? { alg, key } : null
+      if (!known || feedKeyFault(known))
+        throw new ConfigError(
+          'IN_SITE_FEED_KEY must be "HS256:" and 32 bytes or more, or "EdDSA:" and a public key, in base64.',
+        )
+      return known
+    })
 }
 
 function secret(name: string, text: string | undefined): string | undefined {

@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { openPostgres } from '../db/postgres.ts'
 import { openSqlite } from '../db/sqlite.ts'
+import { takeUpChannels } from './actions/channels/current.ts'
+import { keepHealth } from './actions/channels/health.ts'
 import { keepTemplates } from './actions/templates.ts'
 import { openRealWorld } from './actions/worlds.ts'
 import { createApp } from './app.ts'
@@ -16,6 +18,7 @@ import { startOrders } from './clocks/orders.ts'
 import { startRetention } from './clocks/retention.ts'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
+import { chosen } from './delivery/channels.ts'
 import { startMaildir } from './delivery/maildir.ts'
 import { createSenders } from './delivery/senders.ts'
 import { startStaffOutbox } from './delivery/staff.ts'
@@ -65,7 +68,6 @@ async function wire(config: Config, clock: () => number, lock: { release(): void
   const key = installationKey(config)
   const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' })
   const people = { folder: config.dataFolder, installationKey: keyFor(key, 'people') }
-  const { smtpUrl, smsUrl } = config
   const ctx: Context = {
     config,
     db,
@@ -73,12 +75,15 @@ async function wire(config: Config, clock: () => number, lock: { release(): void
     key,
     log,
     audiences: createAudiences(people),
-    senders: createSenders({ ...people, smtpUrl, smsUrl, log: (problem) => log.error(problem, 'sending') }),
+    channels: { setting: chosen(config), shares: {} },
+    senders: createSenders({ ...people, ...chosen(config), log: (problem) => log.error(problem, 'sending') }),
     pdf: createPdfMaker({ program: config.converter }),
     now: (world) => clock() + world.shiftMs,
     newId: randomUUID,
   }
   await keepTemplates(ctx)
+  await takeUpChannels(ctx)
+  keepHealth(ctx)
   await openRealWorld(ctx)
   const sessions = await openSessions(ctx)
   const http = createServer({ requestTimeout: longestUploadMs }, createApp(ctx, sessions))

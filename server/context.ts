@@ -2,8 +2,10 @@ import type { Logger } from 'pino'
 import type { Database } from '../db/database.ts'
 import type { Audiences } from './audience/audiences.ts'
 import type { Config } from './config.ts'
+import type { ChannelSetting } from './delivery/channels.ts'
 import type { Senders } from './delivery/senders.ts'
 import type { PdfMaker } from './documents/pdf.ts'
+import type { ChannelKind } from './rules/delivery.ts'
 import type { RoleKey } from './rules/seats.ts'
 import type { World } from './rules/world.ts'
 import type { Templates } from './templates.ts'
@@ -20,6 +22,11 @@ export interface Context {
   audiences: Audiences
   /** Their outbox; nothing is sent from inside an action. */
   senders: Senders
+  /** How messages leave now: the environment's word, then the page's. */
+  channels: {
+    setting: ChannelSetting
+    shares: Partial<Record<ChannelKind, { tried: number; failed: number }>>
+  }
   /** Word documents as PDF, where a converter is installed. */
   pdf: PdfMaker
   /** The only clock: the machine's, shifted by the world. Epoch milliseconds. */

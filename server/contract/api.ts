@@ -14,6 +14,7 @@ import type { AnyEndpoint } from './endpoint.ts'
 import { enquiryApi } from './enquiries.ts'
 import { exemptionApi } from './exemptions.ts'
 import { factApi } from './facts.ts'
+import { feedApi } from './feed.ts'
 import { fileApi } from './files.ts'
 import { gradingApi } from './gradings.ts'
 import { incidentApi } from './incidents.ts'
@@ -42,6 +43,7 @@ export const api = {
   ...taskApi,
   ...recordApi,
   ...factApi,
+  ...feedApi,
   ...fileApi,
   ...dutyApi,
   ...dueTimeApi,

@@ -137,6 +137,7 @@ function senderProcess(
   const report = (message: string) => setting.log?.({ incidentId, message })
   const hear = (message: FromSender) => {
     if (message.say === 'failed') report(message.message)
+    else if (message.say === 'health') for (const news of message.news) setting.hearHealth?.(news)
     else troubles.set(message.orderId, message.say === 'troubles' ? message.troubles : [])
     if (message.say === 'rests') onMoved(message.orderId)
   }

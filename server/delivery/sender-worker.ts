@@ -6,6 +6,7 @@ import { type BackOff, unknownEndsAfterMs } from '../rules/delivery.ts'
 import type { World } from '../rules/world.ts'
 import type { Channel } from './channel.ts'
 import { type ChannelSetting, channelsFor } from './channels.ts'
+import { type HealthNews, healthKeeper } from './health.ts'
 import type { Progress } from './order.ts'
 import { passedOver } from './passedOver.ts'
 import { type Run, runOrder } from './sender.ts'
@@ -26,32 +27,45 @@ export type FromSender =
   | { say: 'rests'; orderId: string; state: string }
   | { say: 'troubles'; orderId: string; troubles: Progress['troubles'] }
   | { say: 'failed'; orderId: string; message: string }
+  | { say: 'health'; news: HealthNews[] }
 
 interface Desk {
   data: SenderWorkerData
   store: PeopleStore
   runs: Map<string, Run>
   stopping: boolean
+  health: ReturnType<typeof healthKeeper>
   say(message: FromSender): void
 }
 
 runBeside<SenderWorkerData, ToSender, FromSender>((data, { say, end }) => {
   const store = openIncidentStore(data, data.incidentId)
-  const desk: Desk = { data, store, runs: new Map(), stopping: false, say }
+  const desk: Desk = { data, store, runs: new Map(), stopping: false, health: healthKeeper(), say }
   const following = setInterval(
     once(() => follow(desk), desk),
     data.followMs,
   )
+  const telling = setInterval(() => tellHealth(desk), healthMs)
   return (message) => {
     if (message.do === 'wake') desk.runs.get(message.orderId)?.wake()
     else if (message.do === 'set') Object.assign(data, message.channels)
     else if (message.do === 'run') void run(desk, message.orderId)
     else {
       clearInterval(following)
-      void stop(desk).then(end)
+      clearInterval(telling)
+      void stop(desk)
+        .then(() => tellHealth(desk))
+        .then(end)
     }
   }
 })
+
+const healthMs = 3_000
+
+function tellHealth({ health, say }: Desk): void {
+  const news = health.take()
+  if (news.length) say({ say: 'health', news })
+}
 
 /** A round that takes long is not begun a second time beside itself. */
 function once(round: () => Promise<void>, { say }: Desk): () => void {
@@ -116,7 +130,7 @@ const channelsOf = ({ data }: Desk, order: OrderRow): Channel[] =>
 function start(desk: Desk, order: OrderRow): Run {
   const { data, store } = desk
   const world = JSON.parse(order.world) as World
-  const channels = channelsOf(desk, order)
+  const channels = channelsOf(desk, order).map(desk.health.watched)
   const passed = passedOver(JSON.parse(order.body), world, data).map(({ channel }) => channel)
   const unwatch = watchTroubles(desk, order.id, channels)
   const run = runOrder(

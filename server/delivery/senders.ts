@@ -6,6 +6,7 @@ import type { Verdict } from './channel.ts'
 import { type ChannelSetting, chosen } from './channels.ts'
 import type { Desk } from './desk.ts'
 import { type FeedMessage, feedOf, ownMessage } from './feed.ts'
+import type { HealthNews } from './health.ts'
 import { journeyOf } from './journey.ts'
 import { openMailroom } from './inbox.ts'
 import { type Office, openOffice } from './office.ts'
@@ -97,7 +98,7 @@ export interface Senders {
   /** A mail that came back, on disk when this returns; `recipient` is the address it came to, or ''. */
   bounce(raw: Buffer, recipient: string): Promise<BounceFate>
   /** When this provider's callback first named a message of ours; until then it is not tried. Epoch milliseconds. */
-  provenAt(provider: SmsProviderName): number | null
+  provenAt(source: SmsProviderName | 'inSite'): number | null
   /** Applies the callbacks and bounces that wait; they are applied soon anyway. */
   processNews(): Promise<void>
   verify(channel: ChannelKind): Promise<Verdict>
@@ -109,6 +110,8 @@ export interface Senders {
   feed(ref: string): Promise<FeedMessage[]>
   /** That person read one of their own messages; false = there is none such. */
   readMessage(ref: string, messageId: string): Promise<boolean>
+  /** How the channels fare, every few seconds while they are at work. */
+  onHealth(listener: (news: HealthNews) => void): void
   on(event: 'progress', listener: (incidentId: string, progress: Progress) => void): void
   /** Stops claiming, drains the window, ends the senders. */
   stop(): Promise<void>
@@ -129,12 +132,13 @@ export interface SendersSetting extends StoreSetting, ChannelSetting {
   /** How often what stayed unknown is looked at again. */
   followMs?: number
   waits?: BackOff
+  hearHealth?: (news: HealthNews) => void
   log?: (problem: { incidentId: string; message: string }) => void
 }
 
 /** Opens nothing until an incident is named; then one connection here and one process for its sending. */
 export function createSenders(given: SendersSetting): Senders {
-  const setting = { ...given }
+  const setting: SendersSetting = { ...given }
   const listeners = new Set<Parameters<Senders['on']>[1]>()
   const offices = new Map<string, Office>()
   const tell = (incidentId: string, progress: Progress) => {
@@ -197,6 +201,7 @@ export function createSenders(given: SendersSetting): Senders {
       if (own) await officeOf(own.incidentId).takeNews([{ seen: { id: own.id, state: 'read', code: null } }])
       return own !== null
     },
+    onHealth: (listener) => void (setting.hearHealth = listener),
     on: (_event, listener) => void listeners.add(listener),
     stop: async () => {
       await mailroom.stop()

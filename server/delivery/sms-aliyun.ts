@@ -35,6 +35,9 @@ const mainland = /^dysmsapi\.cn-(?!hongkong)[a-z-]+\.aliyuncs\.com$/
 export const aliyun: SmsKind = {
   mostPerCall: 1_000,
   mostPersonal: 100,
+  name: { 'zh-CN': '阿里云短信', en: 'Alibaba Cloud SMS' },
+  thanks: { code: 0, msg: 'ok' },
+  tokenInPath: true,
   filedOnly: true,
   countryOf: (host) => countries[host] ?? (mainland.test(host) ? 'CN' : null),
   needs: { token: 'a long random word of your own; the callback address is /api/receipts/aliyun/<token>' },

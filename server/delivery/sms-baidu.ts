@@ -29,6 +29,9 @@ const replayMs = 170_000
 export const baidu: SmsKind = {
   mostPerCall: 200,
   mostPersonal: 1,
+  name: { 'zh-CN': '百度智能云短信', en: 'Baidu AI Cloud SMS' },
+  thanks: { ok: true },
+  tokenInPath: false,
   filedOnly: true,
   countryOf: (host) => (/^smsv3\.(bj|su|gz|bd|fwh)\.baidubce\.com$/.test(host) ? 'CN' : null),
   needs: {

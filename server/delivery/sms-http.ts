@@ -18,6 +18,9 @@ import type { SmsSettings } from './smsUrl.ts'
 export const httpGateway: SmsKind = {
   mostPerCall: 200,
   mostPersonal: 1,
+  name: { 'zh-CN': '通用短信网关', en: 'generic SMS gateway' },
+  thanks: { ok: true },
+  tokenInPath: false,
   filedOnly: false,
   countryOf: () => null,
   needs: {},

@@ -43,6 +43,12 @@ export interface SmsKind {
   mostPersonal: number
   /** ISO 3166-1 of where this host handles contact details; `null` = only the company can say, with `country=`. */
   countryOf(host: string): string | null
+  /** As people call it. */
+  name: Record<'zh-CN' | 'en', string>
+  /** What its callback is answered with. */
+  thanks: unknown
+  /** It signs nothing: its callback bears the token at the end of the address. */
+  tokenInPath: boolean
   /** Takes nothing but templates it has approved. */
   filedOnly: boolean
   /** Settings it cannot do without: name, and what it is. */

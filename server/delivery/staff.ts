@@ -11,6 +11,7 @@ import { linkPlace } from '../rules/staffInvitation.ts'
 import { reachesOutside, realWorld } from '../rules/world.ts'
 import { invitationLink } from '../sessions/invitationLink.ts'
 import { resetLink } from '../sessions/resetLink.ts'
+import { relaysOf } from './channels.ts'
 import { outside } from './outside.ts'
 import { senderAddress } from './senderAddress.ts'
 import { readSmsUrl } from './smsUrl.ts'
@@ -36,7 +37,7 @@ export function startStaffOutbox(ctx: Context): Poller {
 async function deliver(ctx: Context, due: Due): Promise<void> {
   const { message } = due
   const world = await findWorld(ctx.db.read, message.worldId)
-  const configured = message.channel === 'email' ? ctx.config.smtpUrl : gatewayOf(ctx)
+  const configured = message.channel === 'email' ? relaysOf(ctx.channels.setting)[0]?.url : gatewayOf(ctx)
   if (due.leftAt !== null) return settle(ctx, message, { state: 'failed', error: 'left' })
   if (!configured || !world || !reachesOutside(world)) return settle(ctx, message, { state: 'kept' })
   try {
@@ -48,8 +49,11 @@ async function deliver(ctx: Context, due: Due): Promise<void> {
 }
 
 /** The providers take filed templates alone, and a call of ours has none: only a gateway carries it. */
-const gatewayOf = ({ config: { smsUrl } }: Context): string | undefined =>
-  smsUrl && readSmsUrl(smsUrl).provider === 'generic' ? smsUrl : undefined
+const gatewayOf = ({
+  channels: {
+    setting: { smsUrl },
+  },
+}: Context): string | undefined => (smsUrl && readSmsUrl(smsUrl).provider === 'generic' ? smsUrl : undefined)
 
 /** Through the first relay that takes it. */
 async function mail(ctx: Context, smtpUrl: string, due: Due): Promise<void> {

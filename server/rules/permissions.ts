@@ -50,6 +50,7 @@ export const installationSteps = {
   change_user: { roles: [owner] },
   change_templates: { roles: [owner] },
   change_retention: { roles: [owner] },
+  change_channels: { roles: [owner] },
   /** Messages caught by the built-in sandbox: they show what people would have received. */
   see_sandbox: { roles: [owner, member] },
   /** The record of the whole installation; incidents the reader may not see are left out of it. */

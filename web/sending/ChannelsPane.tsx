@@ -37,7 +37,7 @@ function Row({ channel }: { channel: ChannelView }) {
         <b className="nowrap">
           <Icon name={channelIcons[kind]} small /> {t(`ledger.${kind}`)}
         </b>
-        <span className="ink-2">{host ?? t(`channels.${source}`)}</span>
+        <span className="ink-2">{host ?? t(`channels.${source === 'page' ? 'environment' : source}`)}</span>
         {can.includes('verify') && (
           <span className="right">
             <Button

@@ -32,7 +32,7 @@ export default function Channels() {
 
 function Row({ channel }: { channel: ChannelView }) {
   const { t } = useTranslation('settings')
-  const set = channel.source === 'environment'
+  const set = channel.source !== 'none'
   return (
     <li>
       <h2>
@@ -57,11 +57,10 @@ function Row({ channel }: { channel: ChannelView }) {
 /** Whose adapter carries the messages, where numbers are handled, and whether a receipt ever came back. */
 function Provider({ channel }: { channel: ChannelView }) {
   const { t } = useTranslation('settings')
-  const { provider, country, provenAt } = channel
+  const { country, provenAt } = channel
   return (
     <>
       <p className="ink-2">
-        {t(`channels.provider.${provider ?? 'generic'}`)}{' '}
         {country
           ? t('channels.handledIn', { country: regionName(country, shownLanguage()) })
           : t('channels.handledUnsaid')}

@@ -79,14 +79,14 @@ const nobodyYet = (ctx: Context, body: OrderBody, world: World): Rehearsal => ({
   byChannel: { email: 0, sms: 0, inSite: 0, phone: 0, none: 0 },
   unknownBound: 0,
   sandbox: sandboxedOf(ctx, body, world),
-  passed: passedOver(body, world, ctx.config),
+  passed: passedOver(body, world, ctx.channels.setting),
   messages: [],
   digestMatches: true,
 })
 
 /** Channels of an order whose messages stay in the building. */
 export const sandboxedOf = (ctx: Context, { channels }: Pick<OrderBody, 'channels'>, world: World) =>
-  channels.filter((kind) => isSandboxed(kind, world, ctx.config))
+  channels.filter((kind) => isSandboxed(kind, world, ctx.channels.setting))
 
 /** Groups of the people in the store: an order that names none reaches them all. */
 export async function storedGroups(ctx: Context, sql: Sql, incidentId: string): Promise<string[]> {

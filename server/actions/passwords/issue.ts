@@ -3,6 +3,7 @@ import { findOrganisation, insertStaffMessage } from '../../../db/queries/instal
 import { putReset } from '../../../db/queries/resets.ts'
 import { findUser, findUserByEmail, type UserRow } from '../../../db/queries/users.ts'
 import { type Actor, type Context, systemActor } from '../../context.ts'
+import { isSandboxed } from '../../delivery/channels.ts'
 import { notFound } from '../../problem.ts'
 import { passwordReset } from '../../rules/passwordReset.ts'
 import { realWorld } from '../../rules/world.ts'
@@ -30,7 +31,7 @@ export async function issueReset(
 
 /** Somebody forgot theirs: the link goes by e-mail. Whether anybody has the address is never said. */
 export async function askForReset(ctx: Context, email: string): Promise<void> {
-  if (!ctx.config.smtpUrl) return
+  if (isSandboxed('email', realWorld, ctx.channels.setting)) return
   await ctx.db.write(async (tx) => {
     const user = await findUserByEmail(tx, email.toLowerCase())
     const organisation = await findOrganisation(tx)

@@ -3,8 +3,10 @@ import { secondFactorRequired } from '../../../db/queries/settings.ts'
 import { findUser, listStaff, listUsers, type UserRow } from '../../../db/queries/users.ts'
 import type { Actor, Context } from '../../context.ts'
 import type { Me, UserView } from '../../contract/sessions.ts'
+import { isSandboxed } from '../../delivery/channels.ts'
 import { notFound } from '../../problem.ts'
 import { installationStepsFor } from '../../rules/permissions.ts'
+import { realWorld } from '../../rules/world.ts'
 import { organisationView } from '../organisation/view.ts'
 
 export async function viewMe(ctx: Context, actor: Actor): Promise<Me> {
@@ -18,7 +20,10 @@ export async function viewMe(ctx: Context, actor: Actor): Promise<Me> {
     secondFactorRequired: await secondFactorRequired(sql),
     unproved: actor.unproved === true,
     alone: (await listStaff(sql)).length < 2,
-    sandbox: { email: !ctx.config.smtpUrl, sms: !ctx.config.smsUrl },
+    sandbox: {
+      email: isSandboxed('email', realWorld, ctx.channels.setting),
+      sms: isSandboxed('sms', realWorld, ctx.channels.setting),
+    },
   }
 }
 
