@@ -185,6 +185,22 @@ export const rehearsal = z.object({
       people: z.number(),
     }),
   ),
+  /** The very message, sent to some of the staff first. */
+  tests: z.array(
+    z.object({
+      channel: channelKind,
+      /** Masked. */
+      to: z.string(),
+      by: person,
+      at: instant,
+      outcome: z.enum(['sending', 'accepted', 'failed', 'unknown', 'sandboxed']),
+      note: z.string(),
+    }),
+  ),
+  /** Somebody received it; without, the order asks why not. */
+  tested: z.boolean(),
+  /** May the reader send it to themselves. */
+  mayTest: z.boolean(),
   /** Whom this order does not name, by group, region and age; `ordered`: another order does. */
   rest: z.array(
     z.object({
@@ -242,6 +258,11 @@ export const orderApi = {
   rehearseOrder: endpoint('get', `${of}/rehearsal`, {
     summary: 'The last stop: three real messages, who would be reached how, what may stay unknown',
     query: noticeQuery,
+    answer: rehearsal,
+  }),
+  testNotice: endpoint('post', `${of}/tests`, {
+    summary: 'Send the approved message to oneself, before anybody else gets it',
+    body: z.object({ noticeId: id, version, digest: z.string().length(64) }),
     answer: rehearsal,
   }),
   giveOrder: endpoint('post', of, {

@@ -16,6 +16,7 @@ import { rehearse, verifyChannel } from './rehearsal.ts'
 import { listDeliveries, messageOf, resultsOf } from './results.ts'
 import type { SmsProviderName } from './sms-kinds.ts'
 import type { Callback } from './sms-provider.ts'
+import { sendTest, type Tester, type TestResult } from './testMessage.ts'
 
 export type { Verdict } from './channel.ts'
 
@@ -56,6 +57,8 @@ export interface Release {
 export interface Senders {
   /** Renders three real messages and counts; sends nothing. */
   rehearse(incidentId: string, order: Order): Promise<Rehearsal>
+  /** The very message to one of the staff; nothing of it stays in a store. */
+  test(incidentId: string, order: Order, tester: Tester): Promise<TestResult[]>
   /** Stores the order (once per id) and releases it. */
   start(incidentId: string, order: Order): Promise<void>
   pause(incidentId: string, orderId: string): Promise<void>
@@ -157,6 +160,7 @@ export function createSenders(given: SendersSetting): Senders {
   })
   return {
     rehearse: (incidentId, order) => rehearse(officeOf(incidentId).store, order, setting),
+    test: (incidentId, order, tester) => sendTest({ ...order, incidentId }, setting, tester),
     start: (incidentId, order) => officeOf(incidentId).start(order),
     pause: (incidentId, orderId) => officeOf(incidentId).pause(orderId),
     resume: (incidentId, orderId, release) => officeOf(incidentId).resume(orderId, release),

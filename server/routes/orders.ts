@@ -1,12 +1,14 @@
 import { findOrder, listOrders } from '../../db/queries/orders.ts'
 import { namesOf } from '../../db/queries/users.ts'
 import { openIncident } from '../actions/access.ts'
+import type { OfNotice } from '../actions/orders/approved.ts'
 import { cancelOrder } from '../actions/orders/cancel.ts'
 import { giveOrder } from '../actions/orders/give.ts'
 import { giveUpUnknown } from '../actions/orders/giveUpUnknown.ts'
 import { pauseOrder } from '../actions/orders/pause.ts'
 import { rehearseOrder } from '../actions/orders/rehearse.ts'
 import { resumeOrder } from '../actions/orders/resume.ts'
+import { testNotice } from '../actions/orders/test.ts'
 import type { Actor, Context } from '../context.ts'
 import { api } from '../contract/api.ts'
 import type { GivenOrder } from '../contract/orders.ts'
@@ -20,7 +22,11 @@ export function orderRoutes(on: On): void {
   on(api.rehearseOrder, async ({ ctx, actor, params: { incidentId }, query }) => {
     const access = await openIncident(ctx.db.read, actor, incidentId)
     access.need('see_people')
-    return rehearsalView(await rehearseOrder(ctx, actor, { incidentId, ...query }))
+    return rehearsed(ctx, actor, { incidentId, ...query })
+  })
+  on(api.testNotice, async ({ ctx, actor, params: { incidentId }, body }) => {
+    await testNotice(ctx, actor, { incidentId, ...body })
+    return rehearsed(ctx, actor, { incidentId, ...body })
   })
   on(api.giveOrder, async ({ ctx, actor, params: { incidentId }, body }) =>
     oneOrder(ctx, actor, { incidentId, orderId: await giveOrder(ctx, actor, incidentId, givenOf(body)) }),
@@ -43,6 +49,15 @@ export function orderRoutes(on: On): void {
     return oneOrder(ctx, actor, params)
   })
   resultRoutes(on)
+}
+
+async function rehearsed(ctx: Context, actor: Actor, of: OfNotice) {
+  const access = await openIncident(ctx.db.read, actor, of.incidentId)
+  return rehearsalView(
+    await rehearseOrder(ctx, actor, of),
+    await namesOf(ctx.db.read),
+    access.may('test_notice'),
+  )
 }
 
 /** Instants of the contract as epoch milliseconds. */

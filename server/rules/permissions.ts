@@ -138,7 +138,11 @@ export const incidentSteps = {
   propose_destruction: { roles: [owner], seats: [commander, legal] },
   decide_destruction: { roles: [owner], seats: [legal], side: 'not_own' },
 
+  /** To one's own address: whoever answers for the text or for its sending. */
+  test_notice: { roles: [], seats: [commander, legal] },
   order_sending: { roles: [], seats: [commander] },
+  /** Messages in quiet hours: the law's “at once” comes before comfort. */
+  lift_quiet_hours: { roles: [], seats: [legal] },
   /** Stopping harm must be easy: any seat may. */
   pause_sending: { roles: [], seats: everySeat },
   cancel_sending: { roles: [], seats: [commander, legal] },

@@ -5,7 +5,7 @@ import type { Access } from '../actions/access.ts'
 import { orderTexts } from '../actions/notices/orderTexts.ts'
 import { versionOf, whyNotTo } from '../actions/orders/approved.ts'
 import { noFigures } from '../actions/orders/gate.ts'
-import { type LastStop, sandboxedOf } from '../actions/orders/rehearse.ts'
+import { type LastStop, sandboxedOf, wasTested } from '../actions/orders/rehearse.ts'
 import type { Context } from '../context.ts'
 import type { OrderView, RehearsalView, Sendable } from '../contract/orders.ts'
 import type { OrderText } from '../delivery/order.ts'
@@ -75,7 +75,11 @@ function planView({ plan, gates, counters, stageEndedAt, quietLifted, untested }
       notBefore: isoOrNull(plan.notBefore),
       notAfter: iso(plan.notAfter),
     },
-    gates: passed.map(({ by, at, ...gate }) => ({ ...gate, at: iso(at), by: by === null ? null : personOf(names, by) })),
+    gates: passed.map(({ by, at, ...gate }) => ({
+      ...gate,
+      at: iso(at),
+      by: by === null ? null : personOf(names, by),
+    })),
     stage: {
       no: passed.length,
       figures: counters.stage ?? noFigures,
@@ -147,14 +151,11 @@ export async function sendables(
   return ready
 }
 
-export const rehearsalView = ({
-  approved,
-  rehearsal,
-  blocking,
-  warnings,
-  bans,
-  rest,
-}: LastStop): RehearsalView => ({
+export const rehearsalView = (
+  { approved, rehearsal, blocking, warnings, bans, rest, tests }: LastStop,
+  names: Names,
+  mayTest: boolean,
+): RehearsalView => ({
   ...rehearsal,
   bound: approved.body.bound,
   segments: approved.body.texts.filter(({ channel }) => channel === 'sms').map(segmentsOf),
@@ -167,6 +168,12 @@ export const rehearsalView = ({
     orderedAt: iso(orderedAt),
     until: isoOrNull(until),
   })),
+  tests: tests.map(({ channel, to, sentBy, sentAt, outcome, note }) => ({
+    channel: channel as ChannelKind,
+    ...{ to, outcome, note, by: personOf(names, sentBy), at: iso(sentAt) },
+  })),
+  tested: wasTested(tests),
+  mayTest,
   rest,
 })
 

@@ -7,7 +7,9 @@ import { useCommand } from '../live/view.ts'
 import { Button } from '../parts/Button.tsx'
 import { State } from '../parts/Chip.tsx'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
+import { TextField } from '../parts/Field.tsx'
 import { Icon } from '../parts/Icon.tsx'
+import { Toggle } from '../parts/Options.tsx'
 import { Pane } from '../parts/Pane.tsx'
 import { grouped } from '../parts/people.ts'
 import { draftFor, PlanForm } from './PlanForm.tsx'
@@ -21,21 +23,26 @@ interface GiveOrderProps {
 
 /** The commander's order: how it goes out, and the digest that was on the screen. */
 export function GiveOrder({ stop, notice, may, onGiven }: GiveOrderProps) {
-  const { t } = useTranslation('sending')
+  const { t } = useTranslation(['sending', 'order'])
   const { id: incidentId } = useIncident()
+  const [untested, setUntested] = useState<string | null>(null)
   const [draft, setDraft] = useState(() => draftFor(stop.people))
   const give = useCommand(api.giveOrder)
   const { noticeId, version, digest } = notice
+  const reason = untested?.trim() ? { untested: untested.trim() } : {}
   // By its promise: once the order is given this pane is gone, and a callback of the mutation would go with it.
   const order = () =>
     give
-      .mutateAsync({ params: { incidentId }, body: { noticeId, version, digest, plan: draft } })
+      .mutateAsync({ params: { incidentId }, body: { noticeId, version, digest, plan: draft, ...reason } })
       .then(onGiven, () => undefined)
-  const [why] = stop.blocking
+  const [code] = stop.blocking
+  const blocked = code !== undefined && t(`blocking.${code as 'nobody'}`)
+  const unseen = !stop.tested && !reason.untested && t('order:test.none')
   return (
     <Pane title={t('stop.title')} padded>
       <PlanForm draft={draft} people={stop.people} onChange={setDraft} />
       <Warnings stop={stop} />
+      {may && !stop.tested && <Untested reason={untested} onChange={setUntested} />}
       {give.error && <ErrorNote problem={give.error} />}
       <Button
         kind="go"
@@ -43,13 +50,40 @@ export function GiveOrder({ stop, notice, may, onGiven }: GiveOrderProps) {
         icon="send"
         wide
         working={give.isPending}
-        off={!may ? t('stop.commander') : why !== undefined && t(`blocking.${why as 'nobody'}`)}
+        off={!may ? t('stop.commander') : blocked || unseen}
         onClick={order}
       >
         {t('stop.go', { n: grouped(stop.people) })}
       </Button>
       <p className="meta">{t('stop.minute')}</p>
     </Pane>
+  )
+}
+
+/** Orders without a test ask why, and it stands in the record. */
+function Untested({
+  reason,
+  onChange,
+}: {
+  reason: string | null
+  onChange: (reason: string | null) => void
+}) {
+  const { t } = useTranslation('order')
+  return (
+    <>
+      <Toggle on={reason !== null} onFlip={() => onChange(reason === null ? '' : null)}>
+        {t('test.skip')}
+      </Toggle>
+      {reason !== null && (
+        <TextField
+          label={t('test.why')}
+          hint={t('test.whyHint')}
+          value={reason}
+          maxLength={500}
+          onChange={onChange}
+        />
+      )}
+    </>
   )
 }
 

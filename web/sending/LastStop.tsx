@@ -18,6 +18,7 @@ import { RestPane } from './RestPane.tsx'
 import { SandboxNote } from './SandboxNote.tsx'
 import { StopFigures } from './StopFigures.tsx'
 import type { SendingView } from './sendingView.ts'
+import { TestPane } from './TestPane.tsx'
 
 interface LastStopProps {
   view: SendingView
@@ -91,6 +92,7 @@ function Rehearsed({ notice, may, onGiven }: { notice: Sendable; may: boolean; o
       </Stack>
       <Stack>
         <StopFigures stop={stop.data} notice={notice} />
+        <TestPane stop={stop.data} notice={notice} onTested={() => void stop.refetch()} />
         <GiveOrder stop={stop.data} notice={notice} may={may} onGiven={onGiven} />
         <RestPane rest={stop.data.rest} />
       </Stack>

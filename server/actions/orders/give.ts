@@ -7,7 +7,7 @@ import { limitOf } from '../../rules/stage.ts'
 import { openToChange } from '../access.ts'
 import { record } from '../record.ts'
 import { approvedNotice } from './approved.ts'
-import { blockingOf, rehearseOrder, sandboxedOf, storedGroups } from './rehearse.ts'
+import { blockingOf, rehearseOrder, sandboxedOf, storedGroups, wasTested } from './rehearse.ts'
 import { placesOf } from './rest.ts'
 
 /** The last stop lasts so long: everybody sees what is about to leave, and any seat can hold it. */
@@ -30,7 +30,8 @@ export async function giveOrder(
   given: Given,
 ): Promise<string> {
   const of = { incidentId, noticeId: given.noticeId, version: given.version }
-  const { rehearsal } = await rehearseOrder(ctx, actor, of)
+  const { rehearsal, tests } = await rehearseOrder(ctx, actor, of)
+  const untested = wasTested(tests) ? null : (given.untested ?? null)
   const stored = await storedGroups(ctx, ctx.db.read, incidentId)
   const places = await placesOf(ctx, incidentId)
   return ctx.db.write(async (tx) => {
@@ -40,6 +41,8 @@ export async function giveOrder(
       throw conflict('digest', 'The texts are not those that were approved.')
     const [code] = await blockingOf(tx, of, approved, { ...rehearsal, stored, places })
     if (code) throw conflict(code, 'This cannot be ordered now.')
+    if (untested === null && !wasTested(tests))
+      throw conflict('not_tested', 'Nobody of the staff received this message yet.')
     const { body, bodyDigest, row } = approved
     const id = ctx.newId()
     const orderedAt = ctx.now(world)
@@ -73,7 +76,7 @@ export async function giveOrder(
       gates: [],
       stageEndedAt: null,
       quietLifted: null,
-      untested: given.untested ?? null,
+      untested,
       version: 1,
     })
     const payload = { orderId: id, ...of, digest: row.digest, bodyDigest, people: rehearsal.people }
@@ -81,7 +84,7 @@ export async function giveOrder(
       name: 'order.given',
       incidentId,
       world,
-      payload: { ...payload, channels: body.channels, sandboxed, plan, untested: given.untested ?? null },
+      payload: { ...payload, channels: body.channels, sandboxed, plan, untested },
     })
     return id
   })

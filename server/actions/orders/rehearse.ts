@@ -2,6 +2,7 @@ import type { Sql } from '../../../db/database.ts'
 import { listBatches } from '../../../db/queries/batches.ts'
 import { listLiveOrders, listOrders } from '../../../db/queries/orders.ts'
 import { listParties } from '../../../db/queries/parties.ts'
+import { listTestMessages, type TestMessageRow } from '../../../db/queries/testMessages.ts'
 import { isDestroyed } from '../../../db/queries/retention.ts'
 import type { Actor, Context } from '../../context.ts'
 import { isSandboxed } from '../../delivery/channels.ts'
@@ -25,6 +26,7 @@ export interface LastStop {
   warnings: { code: 'no_guardian_text' | 'no_guardian'; people: number }[]
   /** Bans on telling that stand against this order, and how many of its people each is about. */
   bans: Against[]
+  tests: TestMessageRow[]
   /** Whom this order does not name, and whether another one does. */
   rest: Rest[]
 }
@@ -38,9 +40,14 @@ export async function rehearseOrder(ctx: Context, actor: Actor, of: OfNotice): P
   const places = await placesOf(ctx, of.incidentId)
   const blocking = await blockingOf(ctx.db.read, of, approved, { ...rehearsal, stored, places })
   const bans = await bansAgainst(ctx.db.read, of.incidentId, approved.body, places)
+  const tests = await listTestMessages(ctx.db.read, of.noticeId, approved.row.digest)
   const warnings = warningsOf(approved, places)
-  return { approved, rehearsal, blocking, warnings, bans, rest: await restOf(ctx, of, approved, places) }
+  return { approved, rehearsal, blocking, warnings, bans, tests, rest: await restOf(ctx, of, approved, places) }
 }
+
+/** Somebody of the staff received it, or the sandbox stood in for them. */
+export const wasTested = (tests: readonly TestMessageRow[]): boolean =>
+  tests.some(({ outcome }) => outcome === 'accepted' || outcome === 'sandboxed')
 
 /** Minors this notice was meant for and may not be sent to yet; else those without anybody to tell. */
 function warningsOf({ row, body }: Approved, places: readonly PlaceCount[]): LastStop['warnings'] {
