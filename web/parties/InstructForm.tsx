@@ -1,48 +1,26 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../server/contract/api.ts'
-import type { AttachmentView } from '../../server/contract/files.ts'
 import type { PartyView } from '../../server/contract/parties.ts'
-import { FilesField } from '../files/FilesField.tsx'
 import { useIncident } from '../incidentFrame/useIncident.ts'
 import { useCommand } from '../live/view.ts'
-import { TextArea } from '../parts/Field.tsx'
-import { InstantField } from '../parts/InstantField.tsx'
-import { PartyForm, type StepProps } from './PartyForm.tsx'
-import { useFault } from './useFault.ts'
-import { useNowField } from './useNowField.ts'
+import type { StepProps } from './PartyForm.tsx'
+import { SaidForm } from './SaidForm.tsx'
 
 /** A customer's word that we tell its end users ourselves. */
-export function InstructForm({ party, onDone }: StepProps<PartyView>) {
+export function InstructForm({ party: { id: partyId, name, version }, onDone }: StepProps<PartyView>) {
   const { t } = useTranslation('parties')
   const { id: incidentId } = useIncident()
-  const { at, setAt, shiftMs } = useNowField()
-  const [text, setText] = useState('')
-  const [files, setFiles] = useState<AttachmentView[]>([])
   const command = useCommand(api.instructParty)
-  const fault = useFault(command.error)
-  const digests = files.map(({ digest }) => digest)
-  const body = { at: at ?? '', text, files: digests, version: party.version }
   return (
-    <PartyForm
-      title={t('instruct.title', { name: party.name })}
-      action={t('instruct.do')}
+    <SaidForm
+      of="instruct"
+      name={name}
       hint={t('instruct.hint')}
       command={command}
-      onSubmit={() =>
-        command.mutate({ params: { incidentId, partyId: party.id }, body }, { onSuccess: onDone })
+      onSubmit={(said) =>
+        command.mutate({ params: { incidentId, partyId }, body: { ...said, version } }, { onSuccess: onDone })
       }
       onCancel={onDone}
-    >
-      <TextArea label={t('instruct.text')} value={text} fault={fault('/text')} onChange={setText} />
-      <InstantField
-        label={t('instruct.at')}
-        value={at}
-        fault={fault('/at')}
-        shiftMs={shiftMs}
-        onChange={setAt}
-      />
-      <FilesField label={t('files')} files={files} onChange={setFiles} />
-    </PartyForm>
+    />
   )
 }

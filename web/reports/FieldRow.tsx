@@ -77,11 +77,17 @@ function Tools({ field, missing, onEdit }: { field: ReportFieldView; missing: bo
   )
 }
 
-function Source({ field: { source, pending } }: { field: ReportFieldView }) {
+function Source({ field: { source, pending, text } }: { field: ReportFieldView }) {
   const { t } = useTranslation('reports')
+  const { form } = useReport()
   const { id } = useIncident()
   if (pending && source.from === 'act') return <div className="source">{t('source.act')}</div>
-  if (source.typed) return <div className="source">{t('source.typed')}</div>
+  if (source.typed)
+    return (
+      <div className="source">
+        {t(text[form.language].value === null ? 'source.saidUnknown' : 'source.typed')}
+      </div>
+    )
   if (source.from !== 'fact') return <div className="source">{t(`source.${source.from}`)}</div>
   return (
     <Link className="source" to={`${pathOf(id, 'facts')}#${source.key}`}>
