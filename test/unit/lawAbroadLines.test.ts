@@ -13,7 +13,7 @@ const lines: Row[] = [
   ],
   [
     '500 people: the Commission, and not the people, on scale alone',
-    'PDPA 26B(1)(b)',
+    'PDPA 26B(1)(b); S 64/2021 r. 4',
     sg({ ...plain, risk: 'likely' }, 500),
     { 'SG-02': 'yes', 'SG-03': 'no' },
   ],
@@ -25,7 +25,7 @@ const lines: Row[] = [
   ],
   [
     'user names with passwords count as significant harm; counsel confirms',
-    'Notification Regs 2021',
+    'Notification Regs 2021; S 64/2021 r. 3(1)(b)',
     sg({ categories: ['login'], risk: 'likely' }, 20),
     { 'SG-02': 'yes?', 'SG-03': 'yes?' },
   ],
@@ -33,15 +33,33 @@ const lines: Row[] = [
   ['1,000 people is not "more than 1,000"', 'Rules 7(iv)', jp(plain, 1000), { 'JP-01': 'no', 'JP-04': 'no' }],
   [
     '1,001 addresses shown to one another in a mail',
-    'Rules 7(iv)',
+    'Rules 7(iv); PPC General Guidelines 3-5-3-1 (4)',
     jp(plain, 1001),
     { 'JP-01': 'yes', 'JP-02': 'yes', 'JP-03': 'no', 'JP-04': 'yes' },
   ],
   [
     'the health record of one employee, mailed to all',
-    'Rules 7(i)',
+    'Rules 7(i); PPC General Guidelines 3-5-3-1 (1), example of health checks',
     jp({ categories: ['patient'], malicious: false }, 1),
     { 'JP-01': 'yes', 'JP-04': 'yes' },
+  ],
+  [
+    'a hospital lost a USB stick with treatment records: one patient is enough',
+    'Rules 7(i); PPC General Guidelines 3-5-3-1 (1), example of a hospital',
+    jp({ categories: ['patient'], breachKinds: ['loss'], malicious: false }, 1),
+    { 'JP-01': 'yes', 'JP-02': 'yes', 'JP-03': 'no', 'JP-04': 'yes' },
+  ],
+  [
+    'an employee carried customer data off and passed it on: improper purpose, sixty days',
+    'Rules 7(iii), 8(2); PPC General Guidelines 3-5-3-1 (3), example of an insider',
+    jp({ ...plain, insider: true, malicious: true }, 1),
+    { 'JP-01': 'yes', 'JP-02': 'no', 'JP-03': 'yes' },
+  ],
+  [
+    'a wrong setting showed 1,001 customers on the web; nobody attacked',
+    'Rules 7(iv); PPC General Guidelines 3-5-3-1 (4), example of a setting',
+    jp({ ...plain, breachKinds: ['leak'] }, 1001),
+    { 'JP-01': 'yes', 'JP-03': 'no' },
   ],
   [
     'sensitive in China may not be "special care-required"',
@@ -51,13 +69,13 @@ const lines: Row[] = [
   ],
   [
     'card numbers of a web shop',
-    'Rules 7(ii)',
+    'Rules 7(ii); PPC General Guidelines 3-5-3-1 (2), example of a web shop',
     jp({ categories: ['card'], malicious: false }, 3),
     { 'JP-01': 'yes', 'JP-02': 'yes' },
   ],
   [
     'ransomware on ten records: improper purpose, sixty days',
-    'Rules 7(iii), 8(2)',
+    'Rules 7(iii), 8(2); PPC General Guidelines 3-5-3-1 (3), example of ransomware',
     jp({ ...plain, breachKinds: ['damage'], malicious: true }, 10),
     { 'JP-01': 'yes', 'JP-02': 'no', 'JP-03': 'yes' },
   ],
