@@ -55,7 +55,7 @@ interface Envelope {
 /** MAIL, RCPT, DATA: at once when pipelining, in one piece with what comes before; else each after the other's answer. */
 function openEnvelope({ line, pipelining, dsn }: Session, message: Ready, before = ''): Envelope {
   const mail = `MAIL FROM:<${message.from}>${dsn ? ` RET=HDRS ENVID=${message.envid}` : ''}`
-  const rcpt = `RCPT TO:<${message.to}>${dsn ? ' NOTIFY=FAILURE,DELAY' : ''}`
+  const rcpt = `RCPT TO:<${message.to}>${dsn ? ` NOTIFY=FAILURE,DELAY ORCPT=rfc822;${xtext(message.to)}` : ''}`
   if (pipelining) {
     const envelope = { mail: line.reply(), rcpt: line.reply(), data: line.reply() }
     line.write(`${before}${mail}\r\n${rcpt}\r\nDATA\r\n`)
@@ -67,6 +67,10 @@ function openEnvelope({ line, pipelining, dsn }: Session, message: Ready, before
   const addressed = onward(answered, rcpt)
   return quiet({ mail: answered, rcpt: addressed, data: onward(addressed, 'DATA') })
 }
+
+/** As parameters of a command are spelt (RFC 3461 4). */
+const xtext = (text: string): string =>
+  text.replace(/[^!-~]|[+=]/g, (sign) => `+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
 
 /** A lost line rejects every reply; whoever awaits the first one settles the message. */
 function quiet(envelope: Envelope): Envelope {

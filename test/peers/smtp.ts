@@ -4,6 +4,8 @@ export interface Received {
   from: string
   to: string
   data: string
+  /** MAIL and RCPT as they came, with their parameters. */
+  asked: string
 }
 
 /** How the server treats one recipient, or everybody. */
@@ -20,6 +22,8 @@ export interface SmtpTricks {
   greylist?: boolean
   /** Takes the message of these addresses, then cuts the line without a word. */
   cutAfterDot?: Set<string>
+  /** Offers reports on deliveries (RFC 3461). */
+  dsn?: boolean
   /** Cuts at MAIL FROM this many times. */
   cutAtMail?: number
   /** Takes the connection and says nothing. */
@@ -70,7 +74,7 @@ function closeServer(server: Server, sockets: Set<Socket>): Promise<void> {
 function talk(socket: Socket, peer: SmtpPeer, seen: Set<string>, count: (by: 1 | -1) => void) {
   const { tricks } = peer
   const say = (line: string) => socket.writable && socket.write(`${line}\r\n`)
-  const mail = { from: '', to: '' }
+  const mail = { from: '', to: '', asked: '' }
   let buffer = ''
   let inData = false
   let busy = false
@@ -79,7 +83,7 @@ function talk(socket: Socket, peer: SmtpPeer, seen: Set<string>, count: (by: 1 |
     const { from, to } = mail
     const refusal = tricks.refuseData?.[to]
     if (refusal) return say(refusal)
-    peer.received.push({ from, to, data })
+    peer.received.push({ from, to, data, asked: mail.asked })
     count(1)
     if (tricks.slowMs) await new Promise((resolve) => setTimeout(resolve, tricks.slowMs))
     count(-1)
@@ -88,13 +92,24 @@ function talk(socket: Socket, peer: SmtpPeer, seen: Set<string>, count: (by: 1 |
   }
 
   const commands: Record<string, (line: string) => void> = {
-    EHLO: () => say(tricks.pipelining === false ? '250 peer' : '250-peer\r\n250 PIPELINING'),
+    EHLO: () => {
+      const offers = [
+        'peer',
+        ...(tricks.dsn ? ['DSN'] : []),
+        ...(tricks.pipelining === false ? [] : ['PIPELINING']),
+      ]
+      say(offers.map((offer, at) => `250${at === offers.length - 1 ? ' ' : '-'}${offer}`).join('\r\n'))
+    },
     MAIL: (line) => {
+      mail.asked = line
       mail.from = between(line)
       mail.to = ''
       cutOr(() => say('250 ok'))
     },
-    RCPT: (line) => recipient(between(line)),
+    RCPT: (line) => {
+      mail.asked += `\n${line}`
+      recipient(between(line))
+    },
     DATA: () => {
       inData = mail.to !== ''
       say(inData ? '354 go on' : '503 no recipient')
