@@ -12,6 +12,7 @@ import { grouped } from '../parts/people.ts'
 import { regionName } from '../words/regions.ts'
 import { shownLanguage } from '../words/words.ts'
 import { useOrderNow } from './useOrderNow.ts'
+import './coverageBy.css'
 
 const lookMs = 2_000
 
@@ -39,7 +40,7 @@ export function CoverageBy({ order, by }: { order: OrderView; by: Dimension }) {
       <Table rows={rows} list={list} head={t(by)} />
       {guardians.length > 0 && (
         <>
-          <h3 className="padded">{t('guardians')}</h3>
+          <h3 className="coverage-guardians">{t('guardians')}</h3>
           <Table rows={guardians} list={order.guardians?.people ?? 0} head={t(by)} />
         </>
       )}

@@ -1,12 +1,11 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import { api } from '../../server/contract/api.ts'
 import type { DeliveryView } from '../../server/contract/orders.ts'
 import type { ChannelKind, DeliveryState } from '../../server/rules/delivery.ts'
 import { useIncident, useShift } from '../incidentFrame/useIncident.ts'
 import { useView } from '../live/view.ts'
-import { Button } from '../parts/Button.tsx'
+import { Button, LinkButton } from '../parts/Button.tsx'
 import { State, type Tone } from '../parts/Chip.tsx'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { Instant } from '../parts/Instant.tsx'
@@ -63,6 +62,7 @@ export const stateTone = ({ state, channel }: Pick<DeliveryView, 'state' | 'chan
 
 function Row({ orderId, delivery }: { orderId: string; delivery: DeliveryView }) {
   const { t } = useTranslation('sending')
+  const { t: say } = useTranslation('journey')
   const words = useResultWords()
   const shiftMs = useShift()
   const gone = useContactsGone()
@@ -79,8 +79,7 @@ function Row({ orderId, delivery }: { orderId: string; delivery: DeliveryView })
     <>
       <tr>
         <td>
-          <Link to={`?at=results&person=${delivery.personId}`}>{name || code}</Link>{' '}
-          <code className="ink-3">{code}</code>
+          {name} <code className="ink-3">{code}</code>
           <div className="meta">
             {to ?? t(gone ? 'people.destroyed' : channel === 'inSite' ? 'results.account' : 'people.nothing')}{' '}
             {reader === 'guardian' && t('results.guardian')}
@@ -92,7 +91,10 @@ function Row({ orderId, delivery }: { orderId: string; delivery: DeliveryView })
         </td>
         <td>{at && <Instant at={at} shiftMs={shiftMs} />}</td>
         <td>{notes.filter(Boolean).join(' · ')}</td>
-        <td className="number">
+        <td className="number nowrap">
+          <LinkButton to={`?at=results&person=${delivery.personId}`} size="small" kind="quiet">
+            {say('open')}
+          </LinkButton>
           {channel !== 'none' && !gone && (
             <Button size="small" kind="quiet" onClick={() => setOpen(!open)}>
               {t(open ? 'import.close' : 'results.see')}

@@ -11,9 +11,9 @@ import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { Filters } from '../parts/Filters.tsx'
 import { Loading } from '../parts/Loading.tsx'
 import { Pane } from '../parts/Pane.tsx'
-import { Journey } from './journey/Journey.tsx'
 import { DeliveryTable } from './DeliveryTable.tsx'
 import { FindByCode } from './FindByCode.tsx'
+import { Journey } from './journey/Journey.tsx'
 import { orderShown, type SendingView } from './sendingView.ts'
 import { usePages } from './usePages.ts'
 
@@ -27,8 +27,7 @@ export function Results({ view, onStop }: { view: SendingView; onStop: () => voi
   const personId = search.get('person')
   const order = orderShown(view, search.get('order'))
   if (!view.may.includes('see_people')) return <EmptyState text={t('noSeat')} />
-  if (personId)
-    return <Journey personId={personId} onBack={() => setSearch({ at: 'results' })} />
+  if (personId) return <Journey personId={personId} onBack={() => setSearch({ at: 'results' })} />
   if (!order)
     return (
       <EmptyState text={t('order.none')}>

@@ -29,7 +29,7 @@ export function CallCard({ desk, call, onEnded }: CallCardProps) {
   return (
     <Pane title={t('call.title')} meta={<Whom call={call} />} padded>
       <div className="call-number">
-        <b>{call.number}</b>
+        <b>{call.begun && !desk.sealed ? <a href={`tel:${call.number}`}>{call.number}</a> : call.number}</b>
         {desk.sealed && <Chip tone="drill">{t('call.drill')}</Chip>}
         <LocalTime zone={call.zone} />
       </div>

@@ -59,7 +59,7 @@ function Attempt({ n, attempt, leg }: { n: number; attempt: LegView['attempts'][
     <li>
       {at && <Instant at={at} shiftMs={shiftMs} />} {t(leg.channel === 'phone' ? 'call' : 'attempt', { n })}{' '}
       <Result attempt={attempt} leg={leg} last={last} />
-      {endedAt && begunAt && endedAt !== begunAt && (
+      {endedAt && begunAt && Date.parse(endedAt) - Date.parse(begunAt) > 60_000 && (
         <span className="ink-2">
           {' '}
           <Instant at={endedAt} shiftMs={shiftMs} />
