@@ -10,8 +10,10 @@ import { State } from '../parts/Chip.tsx'
 import { Instant } from '../parts/Instant.tsx'
 import { Pane } from '../parts/Pane.tsx'
 import { grouped } from '../parts/people.ts'
+import { AskColumns } from './AskColumns.tsx'
 import { Duplicates } from './Duplicates.tsx'
 import { RowErrors } from './RowErrors.tsx'
+import { RowWarnings } from './RowWarnings.tsx'
 import { useContactsGone } from './useContactsGone.ts'
 import { useImportWords } from './useImportWords.ts'
 
@@ -30,10 +32,12 @@ export function FilesPane({ batches, may }: { batches: BatchView[]; may: boolean
   )
 }
 
+type Shown = 'errors' | 'duplicates' | 'warnings'
+
 function File({ batch, may }: { batch: BatchView; may: boolean }) {
-  const { t } = useTranslation(['sending', 'parts'])
-  const [open, setOpen] = useState<'errors' | 'duplicates'>()
-  const flip = (which: 'errors' | 'duplicates') => setOpen(open === which ? undefined : which)
+  const { t } = useTranslation(['sending', 'parts', 'columns'])
+  const [open, setOpen] = useState<Shown>()
+  const flip = (which: Shown) => setOpen(open === which ? undefined : which)
   return (
     <li>
       <div className="line">
@@ -57,9 +61,16 @@ function File({ batch, may }: { batch: BatchView; may: boolean }) {
               {t('import.seeDuplicates', { n: grouped(batch.merged) })}
             </Button>
           )}
+          {batch.warnings > 0 && (
+            <Button size="small" kind="quiet" onClick={() => flip('warnings')}>
+              {t('columns:warn.see', { n: grouped(batch.warnings) })}
+            </Button>
+          )}
           {batch.errors > 0 && <Download batch={batch} />}
         </div>
       )}
+      {may && batch.state === 'asking' && <AskColumns batch={batch} />}
+      {open === 'warnings' && <RowWarnings batch={batch} />}
       {open === 'errors' && <RowErrors batch={batch} />}
       {open === 'duplicates' && <Duplicates batch={batch} />}
     </li>
@@ -67,9 +78,10 @@ function File({ batch, may }: { batch: BatchView; may: boolean }) {
 }
 
 function FileState({ batch }: { batch: BatchView }) {
-  const { t } = useTranslation(['sending', 'parts'])
+  const { t } = useTranslation(['sending', 'parts', 'columns'])
   const live = useProgress(batch.id)
   if (batch.state === 'receiving') return <State tone="soon">{t('import.receiving')}</State>
+  if (batch.state === 'asking') return <State tone="soon">{t('columns:waiting')}</State>
   if (batch.state === 'reading')
     return <State tone="soon">{t('import.reading', { n: grouped(live?.rows ?? batch.rows) })}</State>
   if (batch.state === 'failed') return <State tone="late">{t('import.failed')}</State>

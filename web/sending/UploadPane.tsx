@@ -13,9 +13,10 @@ import { sendFile, type Uploading } from './upload.ts'
 
 /** Drop a file or choose one: it is on its way at once. */
 export function UploadPane({ may }: { may: boolean }) {
-  const { t } = useTranslation('sending')
+  const { t } = useTranslation(['sending', 'columns'])
   const [group, setGroup] = useState('')
-  const { uploading, problem, send } = useUpload(group)
+  const [always, setAlways] = useState(false)
+  const { uploading, problem, send } = useUpload(group, always ? 'always' : 'unclear')
   if (!may)
     return (
       <Pane title={t('import.title')} padded>
@@ -33,6 +34,10 @@ export function UploadPane({ may }: { may: boolean }) {
           maxLength={100}
           onChange={setGroup}
         />
+        <label className="line">
+          <input type="checkbox" checked={always} onChange={(event) => setAlways(event.target.checked)} />
+          {t('columns:always')}
+        </label>
       </div>
       {problem && <ErrorNote problem={problem} />}
     </Pane>
@@ -85,7 +90,7 @@ function Drop({ onFile, uploading }: { onFile: (file: File) => void; uploading: 
   )
 }
 
-function useUpload(group: string) {
+function useUpload(group: string, look: 'unclear' | 'always') {
   const client = useQueryClient()
   const { id } = useIncident()
   const [uploading, setUploading] = useState<Uploading>()
@@ -94,7 +99,7 @@ function useUpload(group: string) {
     if (uploading) return
     setProblem(undefined)
     setUploading({ fileName: file.name, sent: 0 })
-    sendFile(id, file, group, (sent) => setUploading({ fileName: file.name, sent }))
+    sendFile(id, file, { group, look }, (sent) => setUploading({ fileName: file.name, sent }))
       .catch((error: unknown) =>
         setProblem(error instanceof Problem ? error : new Problem(0, 'unexpected', '')),
       )

@@ -11,10 +11,10 @@ export interface Uploading {
 export function sendFile(
   incidentId: string,
   file: File,
-  group: string,
+  { group, look }: { group: string; look: 'unclear' | 'always' },
   onSent: (share: number) => void,
 ): Promise<void> {
-  const query = { fileName: file.name.slice(0, 200), ...(group ? { group } : {}) }
+  const query = { fileName: file.name.slice(0, 200), look, ...(group ? { group } : {}) }
   const request = new XMLHttpRequest()
   request.open('POST', urlOf(api.uploadBatch, { params: { incidentId }, query }))
   request.setRequestHeader('content-type', 'application/octet-stream')

@@ -4,6 +4,7 @@ import type { Language } from '../../server/rules/facts.ts'
 import enAlarms from './en/alarms.json'
 import enCalendar from './en/calendar.json'
 import enCalls from './en/calls.json'
+import enColumns from './en/columns.json'
 import enCoverage from './en/coverage.json'
 import enDeclare from './en/declare.json'
 import enDrills from './en/drills.json'
@@ -34,6 +35,7 @@ import enShell from './en/shell.json'
 import zhAlarms from './zh-CN/alarms.json'
 import zhCalendar from './zh-CN/calendar.json'
 import zhCalls from './zh-CN/calls.json'
+import zhColumns from './zh-CN/columns.json'
 import zhCoverage from './zh-CN/coverage.json'
 import zhDeclare from './zh-CN/declare.json'
 import zhDrills from './zh-CN/drills.json'
@@ -73,6 +75,7 @@ const zh = {
   problems: zhProblems,
   proof: zhProof,
   reports: zhReports,
+  columns: zhColumns,
   sending: zhSending,
   session: zhSession,
   settings: zhSettings,
@@ -105,6 +108,7 @@ const en = {
   problems: enProblems,
   proof: enProof,
   reports: enReports,
+  columns: enColumns,
   sending: enSending,
   session: enSession,
   settings: enSettings,
