@@ -74,6 +74,8 @@ const rule = z.strictObject({
   followedBy: z.array(z.string()).default([]),
   repeats: z.boolean().default(false),
   yieldsToBan: z.exactOptional(z.literal(true)),
+  /** How long what was published must stay at least. */
+  postedDays: z.exactOptional(z.number().int().positive()),
   note: fullWording.nullable().default(null),
 })
 

@@ -67,3 +67,11 @@ function faultsIn(
 
 export const blocksAnnouncement = (faults: readonly AnnouncementFault[]): boolean =>
   faults.some(({ finding }) => finding === null || finding.level === 'blocking')
+
+/** How long a page stays at least, in days: the longest term we know a law to ask of a public notice (Brazil; Korea asks 30). */
+const postedDays = 90
+const dayMs = 86_400_000
+
+/** Until when it stays at least; a duty that asks for longer moves it on. Epoch ms, from the first publication. */
+export const postedUntil = (firstPublishedAt: number, asked: readonly number[] = []): number =>
+  firstPublishedAt + Math.max(postedDays, ...asked) * dayMs

@@ -84,6 +84,8 @@ export interface DutyRule {
   repeats: boolean
   /** The law itself makes way where an authority forbids telling; its clock rests until the ban is lifted. */
   yieldsToBan?: true
+  /** How long what was published must stay at least, in days from the first publication. */
+  postedDays?: number
   /** What a reader must know before relying on it. */
   note: FullWording | null
 }

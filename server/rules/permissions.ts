@@ -151,6 +151,8 @@ export const incidentSteps = {
   approve_announcement: { roles: [], seats: [legal], side: 'not_own' },
   publish_announcement: { roles: [], seats: [commander, publicAffairs] },
   withdraw_announcement: { roles: [], seats: [commander, publicAffairs, legal] },
+  /** Before it was posted as long as the law of some place asks. */
+  withdraw_early: { roles: [], seats: [legal] },
 
   draft_report: { roles: [], seats: [legal, security, commander] },
   approve_report: { roles: [], seats: [legal], side: 'not_own' },

@@ -6,6 +6,7 @@ import {
   isBeforeReport,
   type OpenAnnouncement,
   openAnnouncement,
+  postingOf,
   sealOf,
 } from '../actions/announcements/open.ts'
 import { judgeFor, materialOf, senderOf } from '../actions/notices/material.ts'
@@ -33,6 +34,12 @@ interface Parts {
   publicUrl: string
 }
 
+interface Posted extends Parts {
+  posting: Awaited<ReturnType<typeof postingOf>>
+  /** Its time is not over. */
+  early: boolean
+}
+
 export async function announcementViews(
   ctx: Context,
   actor: Actor,
@@ -41,7 +48,7 @@ export async function announcementViews(
   const sql = ctx.db.read
   const parts = await partsOf(ctx, sql, actor, incidentId)
   const rows = await listAnnouncements(sql, incidentId)
-  return Promise.all(rows.map(async ({ id }) => viewOf(await openAnnouncement(sql, incidentId, id), parts)))
+  return Promise.all(rows.map(({ id }) => shown(ctx, incidentId, id, parts)))
 }
 
 export async function announcementView(
@@ -51,7 +58,15 @@ export async function announcementView(
   id: string,
 ): Promise<AnnouncementView> {
   const parts = await partsOf(ctx, ctx.db.read, actor, incidentId)
-  return viewOf(await openAnnouncement(ctx.db.read, incidentId, id), parts)
+  return shown(ctx, incidentId, id, parts)
+}
+
+async function shown(ctx: Context, incidentId: string, id: string, parts: Parts): Promise<AnnouncementView> {
+  const sql = ctx.db.read
+  const open = await openAnnouncement(sql, incidentId, id)
+  const posting = await postingOf(sql, incidentId, open.versions)
+  const early = posting !== null && ctx.now(parts.access.world) < posting.until
+  return viewOf(open, { ...parts, posting, early })
 }
 
 async function partsOf(ctx: Context, sql: Sql, actor: Actor, incidentId: string): Promise<Parts> {
@@ -71,7 +86,7 @@ async function partsOf(ctx: Context, sql: Sql, actor: Actor, incidentId: string)
   }
 }
 
-function viewOf(open: OpenAnnouncement, parts: Parts): AnnouncementView {
+function viewOf(open: OpenAnnouncement, parts: Posted): AnnouncementView {
   const { announcement, versions, current } = open
   const { names, ask, access } = parts
   const faults = announcementFaults(current.content, ask)
@@ -96,6 +111,11 @@ function viewOf(open: OpenAnnouncement, parts: Parts): AnnouncementView {
     published: act(current.publishedBy, current.publishedAt),
     withdrawn: act(current.withdrawnBy, current.withdrawnAt),
     reason: current.reason,
+    posted: parts.posting && {
+      ...parts.posting,
+      from: iso(parts.posting.from),
+      until: iso(parts.posting.until),
+    },
     beforeReport: current.publishedAt === null ? parts.before : current.beforeReport,
     served: access.world.kind === 'real',
     difference: differenceOf(open),
@@ -152,7 +172,7 @@ const progressChange = (before: AnnouncementVersionRow, after: AnnouncementVersi
 
 function stepsOn(
   { versions, current }: OpenAnnouncement,
-  { access, actor }: Parts,
+  { access, actor, early }: Posted,
   blocked: boolean,
 ): string[] {
   const { incident, world, may } = access
@@ -165,7 +185,10 @@ function stepsOn(
     approve_announcement: state === 'submitted' && !blocked && may('approve_announcement', own),
     return_announcement: state === 'submitted' && may('approve_announcement', own),
     publish_announcement: state === 'approved' && may('publish_announcement'),
-    withdraw_announcement: versions.some((row) => row.state === 'published') && may('withdraw_announcement'),
+    withdraw_announcement:
+      versions.some((row) => row.state === 'published') &&
+      may('withdraw_announcement') &&
+      (!early || may('withdraw_early')),
   }
   return (Object.keys(steps) as (keyof typeof steps)[]).filter((step) => steps[step])
 }

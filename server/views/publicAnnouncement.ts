@@ -13,7 +13,7 @@ import type { Actor, Context } from '../context.ts'
 import { Problem } from '../problem.ts'
 import { type Links, liveLinks } from '../public/links.ts'
 import type { AnnouncementView } from '../public/render.ts'
-import { languagesOf } from '../rules/announcement.ts'
+import { languagesOf, postedUntil } from '../rules/announcement.ts'
 import type { Language } from '../rules/facts.ts'
 import { checkCode, codesOf } from './codeCheck.ts'
 
@@ -93,10 +93,6 @@ export async function pageAt(sql: Sql, slug: string): Promise<Page | undefined> 
   return { announcement, versions, incident, world, organisation: await findOrganisation(sql) }
 }
 
-const day = 86_400_000
-/** How long the page stays at least: the longest term we know a law to ask of a public notice (Brazil; Korea asks 30). */
-const keptDays = 90
-
 function viewOf(page: Page, row: AnnouncementVersionRow, asked: Asked): AnnouncementView | undefined {
   const languages = languagesOf(row.content)
   const language = languageOf(languages, asked.language)
@@ -114,7 +110,7 @@ function viewOf(page: Page, row: AnnouncementVersionRow, asked: Asked): Announce
     version: row.edition ?? (versions.findLast(({ edition }) => edition !== null)?.edition ?? 0) + 1,
     publishedAt,
     firstPublishedAt,
-    keptUntil: firstPublishedAt + keptDays * day,
+    keptUntil: postedUntil(firstPublishedAt),
     text: withdrawn ? null : (row.content.texts[language] ?? null),
     withdrawn: withdrawn ? { at: row.withdrawnAt as number, reason: row.reason } : null,
     versions: editionsOf(page, asked),

@@ -4,7 +4,7 @@ import type { AnnouncementView } from '../../server/contract/announcements.ts'
 import { api } from '../../server/contract/api.ts'
 import { breachFacts, stateFacts } from '../breach.ts'
 import { dialects, startTestConsole, type TestConsole } from '../console.ts'
-import { acceptSeats, declareBreach, setUpTeam, type Team } from '../team.ts'
+import { acceptSeats, declareBreach, type Refused, setUpTeam, type Team } from '../team.ts'
 import { unzip } from '../zip.ts'
 
 describe.each(dialects)('what the public takes away on %s', (dialect) => {
@@ -107,8 +107,30 @@ describe.each(dialects)('what the public takes away on %s', (dialect) => {
     expect(await answer.text()).toContain('没有这个核对码')
   })
 
+  test('it stays up for 90 days, longer where a duty asks; before that legal alone takes it down, on record', async () => {
+    const [shown] = await team.affairs.call(api.listAnnouncements, {
+      params: { incidentId: params.incidentId },
+    })
+    const { from, until } = shown?.posted ?? { from: '', until: '' }
+    expect(Date.parse(until) - Date.parse(from)).toBe(90 * 86_400_000)
+    expect(shown?.can).not.toContain('withdraw_announcement')
+    const body = { version: 2, reason: '人数有误' }
+    const early = await team.affairs.call(api.withdrawAnnouncement, { params, body }).then(
+      () => 200,
+      (error: Refused) => error.status,
+    )
+    expect(early).toBe(403)
+    const [legal] = await team.legal.call(api.listAnnouncements, {
+      params: { incidentId: params.incidentId },
+    })
+    expect(legal?.can).toContain('withdraw_announcement')
+  })
+
   test('withdrawn: the page, the feed and the files say so, and none holds the words any more', async () => {
     await team.legal.call(api.withdrawAnnouncement, { params, body: { version: 2, reason: '人数有误' } })
+    const records = await team.legal.call(api.listRecords, { params: { incidentId: params.incidentId } })
+    const entry = records.find(({ name }) => name === 'announcement.withdrawn')
+    expect(entry?.payload).toMatchObject({ early: true, reason: '人数有误' })
     const zip = await unzip(Buffer.from(await (await files()).arrayBuffer()))
     for (const text of [
       (await get(path)).text,

@@ -18,6 +18,7 @@ import { AnnouncementSteps, type Source } from './AnnouncementSteps.tsx'
 import { Changes } from './Changes.tsx'
 import { Editions } from './Editions.tsx'
 import { useFieldName } from './fieldName.ts'
+import { Posted } from './Posted.tsx'
 import { useAnnouncement } from './useAnnouncement.ts'
 
 interface Beside {
@@ -78,6 +79,7 @@ function Announcement({ view, language, notice }: Beside & { view: AnnouncementV
     <div className="approval">
       {!view.served && <Note tone="soon">{t('public.sealed')}</Note>}
       <Address view={view} />
+      <Posted view={view} />
       {view.beforeReport && (
         <Note tone="soon">{t(view.published ? 'public.wasBefore' : 'public.before')}</Note>
       )}

@@ -2,7 +2,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AnnouncementView } from '../../server/contract/announcements.ts'
 import { api } from '../../server/contract/api.ts'
-import { useIncident } from '../incidentFrame/useIncident.ts'
+import { useIncident, useShift } from '../incidentFrame/useIncident.ts'
+import { serverNow } from '../live/now.ts'
 import { useCommand } from '../live/view.ts'
 import { Button } from '../parts/Button.tsx'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
@@ -19,6 +20,8 @@ export function ReasonForm({
   onDone: () => void
 }) {
   const { t } = useTranslation('notices')
+  const shiftMs = useShift()
+  const early = view.posted !== null && Date.parse(view.posted.until) > serverNow() + shiftMs
   const { id: incidentId } = useIncident()
   const [reason, setReason] = useState('')
   const send = useCommand(kind === 'return' ? api.returnAnnouncement : api.withdrawAnnouncement)
@@ -33,7 +36,10 @@ export function ReasonForm({
     >
       <TextArea
         label={t(kind === 'return' ? 'return.reason' : 'public.withdrawReason')}
-        hint={kind === 'withdraw' && t('public.withdrawHow')}
+        hint={
+          kind === 'withdraw' &&
+          [early && t('public.withdrawEarly'), t('public.withdrawHow')].filter(Boolean).join(' ')
+        }
         value={reason}
         maxLength={1_000}
         onChange={setReason}

@@ -9,7 +9,7 @@ import {
 import { listDuties } from '../../../db/queries/duties.ts'
 import { listFilings } from '../../../db/queries/reports.ts'
 import { notFound, stale } from '../../problem.ts'
-import { announcementDigestInput } from '../../rules/announcement.ts'
+import { announcementDigestInput, postedUntil } from '../../rules/announcement.ts'
 import { ruleOf } from '../duties/evaluate.ts'
 import { digestOf } from '../record.ts'
 
@@ -56,6 +56,24 @@ export const sealOf = ({
 export const newSlug = (): string =>
   [...randomBytes(12)].map((byte) => alphabet[byte % alphabet.length]).join('')
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
+
+/** How long it must stay up, and which duties that apply ask for it; `null` before the first edition. */
+export async function postingOf(sql: Sql, incidentId: string, versions: readonly AnnouncementVersionRow[]) {
+  const from = versions.find(({ edition }) => edition === 1)?.publishedAt ?? null
+  if (from === null) return null
+  const asked = (await listDuties(sql, incidentId)).flatMap((row) => {
+    const { id: code, postedDays: days } = ruleOf(row)
+    return days !== undefined && row.result !== 'does_not_apply' ? [{ code, days }] : []
+  })
+  return {
+    from,
+    until: postedUntil(
+      from,
+      asked.map(({ days }) => days),
+    ),
+    asked,
+  }
+}
 
 /** A first report is owed and no authority has one: the public would be told first. */
 export async function isBeforeReport(sql: Sql, incidentId: string): Promise<boolean> {

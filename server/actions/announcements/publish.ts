@@ -6,7 +6,7 @@ import { openToChange } from '../access.ts'
 import { doAct } from '../duties/fulfil.ts'
 import { settleNotices } from '../orders/settle.ts'
 import { needState, note, turn } from './decide.ts'
-import { isBeforeReport, openAt, sealOf } from './open.ts'
+import { isBeforeReport, openAt, postingOf, sealOf } from './open.ts'
 
 /**
  * Publishes the approved version as the next edition at the announcement's own address, and fulfils the duties that ask
@@ -47,7 +47,10 @@ export async function publishAnnouncement(
   })
 }
 
-/** Withdraws every edition that stands, with the reason the page then shows. A later edition may follow. */
+/**
+ * Withdraws every edition that stands, with the reason the page then shows. A later edition may follow. Before its time is over only
+ * legal may: a page that must stay is mended by its next edition.
+ */
 export async function withdrawAnnouncement(
   ctx: Context,
   actor: Actor,
@@ -58,12 +61,20 @@ export async function withdrawAnnouncement(
   await ctx.db.write(async (tx) => {
     const access = await openToChange(tx, actor, incidentId, 'withdraw_announcement')
     const { versions } = await openAt(tx, incidentId, id, version)
+    const posted = await postingOf(tx, incidentId, versions)
+    const early = posted !== null && ctx.now(access.world) < posted.until
+    if (early) access.need('withdraw_early')
     const standing = versions.filter(({ state }) => state === 'published')
     if (standing.length === 0)
       throw conflict('not_published', 'Nothing is published that could be withdrawn.')
     const withdrawn = { withdrawnBy: actor.id, withdrawnAt: ctx.now(access.world), reason }
     for (const row of standing) await turn(tx, row, { state: 'withdrawn', ...withdrawn })
     const editions = standing.map(({ edition }) => edition)
-    await note(ctx, tx, actor, access, 'announcement.withdrawn', { announcementId: id, editions, reason })
+    await note(ctx, tx, actor, access, 'announcement.withdrawn', {
+      announcementId: id,
+      editions,
+      reason,
+      ...(early ? { early, postedUntil: new Date(posted.until).toISOString(), asked: posted.asked } : {}),
+    })
   })
 }

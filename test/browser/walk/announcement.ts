@@ -29,7 +29,10 @@ export async function announce(affairs: Page, legal: Page): Promise<string> {
   return (await affairs.getByRole('link', { name: '打开公开页' }).getAttribute('href')) ?? ''
 }
 
+/** Before its time is over only legal may. */
 export async function withdrawAnnouncement(page: Page, reason: string): Promise<void> {
+  await goTo(page, '告知')
+  await showAnnouncement(page)
   await page.getByRole('button', { name: '撤回公告' }).click()
   await page.getByLabel('撤回理由').fill(reason)
   await page.getByRole('button', { name: '撤回公告' }).click()

@@ -29,7 +29,7 @@ export function theEnd(on: Walk): void {
     await passer.getByText('12 months of free identity monitoring').first().waitFor()
     await goTo(on.legal, '义务时限')
     await dutiesPage(on.legal).row('POL-05').getByText('已履行').waitFor()
-    await withdrawAnnouncement(on.affairs, '人数有误，更正后重发')
+    await withdrawAnnouncement(on.legal, '人数有误，更正后重发')
     await passer.goto(address)
     await passer.getByText('人数有误，更正后重发').waitFor()
     expect(await passer.getByText('免费身份冒用监测 12 个月').count()).toBe(0)
