@@ -29,6 +29,13 @@ export async function sendingAlarms(sql: Sql, access: Access): Promise<Alarm[]> 
       since: iso(order.doneAt ?? order.orderedAt),
       mine: may('order_sending'),
     })),
+    ...orders.flatMap((order): Alarm[] => {
+      const people = toBeCalled(order)
+      if (!people) return []
+      const since = iso(order.counters.lastAt ?? order.startedAt ?? order.orderedAt)
+      const of = { ref: order.id, title: named(String(people)), since, mine: may('call_people') }
+      return [{ kind: 'decision', code: 'call_people', seat: 'customer_service', ...of }]
+    }),
     ...(announced ? [] : orders.filter(leavesUnreachable)).map(
       (order): Alarm => ({
         kind: 'decision',
@@ -42,6 +49,12 @@ export async function sendingAlarms(sql: Sql, access: Access): Promise<Alarm[]> 
     ),
   ]
 }
+
+/** People whose turn at the call desk has come, while calls may be made. */
+const toBeCalled = ({ state, counters }: OrderRow): number =>
+  state === 'running' || state === 'done'
+    ? (counters.standing.find((one) => one.channel === 'phone' && one.state === 'pending')?.n ?? 0)
+    : 0
 
 const rests = ({ state }: OrderRow) => state === 'paused' || state === 'stopped'
 const isOver = ({ state, sandbox }: OrderRow) => !sandbox && state === 'done'

@@ -48,7 +48,7 @@ const decisionsOf: Partial<Record<Section, readonly string[]>> = {
   reports: ['approve_report', 'sign_report', 'file_report'],
   notices: ['approve_notice', 'approve_announcement', 'publish_announcement'],
   duties: ['decide_exemption'],
-  sending: ['order_sending', 'release_order', 'decide_unknown'],
+  sending: ['order_sending', 'release_order', 'decide_unknown', 'call_people'],
 }
 
 export interface Tally {

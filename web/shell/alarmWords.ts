@@ -26,6 +26,7 @@ const known = [
   'order_sending',
   'release_order',
   'decide_unknown',
+  'call_people',
   'announce',
   'enquiry_late',
   'draft_answer',
@@ -59,6 +60,7 @@ const sections: Record<Code, string> = {
   order_sending: 'sending',
   release_order: 'sending',
   decide_unknown: 'sending',
+  call_people: 'sending',
   announce: 'notices',
   enquiry_late: 'reports',
   draft_answer: 'reports',
@@ -70,6 +72,7 @@ const sections: Record<Code, string> = {
 /** The act that deals with it, opened beside the page: one press from the alarm to the chair. */
 function actOf(code: Code, seat: Alarm['seat']): string {
   if (code === 'triage') return '?do=judge'
+  if (code === 'call_people') return '?at=calls'
   if (code.endsWith('_answer') || code === 'enquiry_late') return '?report=enquiries'
   return seat && (code === 'seat_empty' || code === 'seat_silent' || code === 'accept_seat')
     ? `?do=seat.${seat}`
