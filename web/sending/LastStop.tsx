@@ -15,6 +15,7 @@ import { BanNotes } from './BanNotes.tsx'
 import { GiveOrder } from './GiveOrder.tsx'
 import { MessageCard } from './MessageCard.tsx'
 import { RestPane } from './RestPane.tsx'
+import { PassedNote } from './PassedNote.tsx'
 import { SandboxNote } from './SandboxNote.tsx'
 import { StopFigures } from './StopFigures.tsx'
 import type { SendingView } from './sendingView.ts'
@@ -87,6 +88,7 @@ function Rehearsed({ notice, may, onGiven }: { notice: Sendable; may: boolean; o
     <Columns widths="minmax(0, 1fr) 356px">
       <Stack>
         <BanNotes bans={stop.data.bans} />
+        <PassedNote passed={stop.data.passed} />
         <SandboxNote channels={notice.channels} sandboxed={stop.data.sandbox} />
         <Messages stop={stop.data} />
       </Stack>

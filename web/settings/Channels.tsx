@@ -1,6 +1,7 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../server/contract/api.ts'
-import type { ChannelView } from '../../server/contract/channels.ts'
+import type { ChannelView, ProviderView } from '../../server/contract/channels.ts'
 import { useCommand, useView } from '../live/view.ts'
 import { Button } from '../parts/Button.tsx'
 import { State } from '../parts/Chip.tsx'
@@ -10,70 +11,96 @@ import { Icon } from '../parts/Icon.tsx'
 import { Instant } from '../parts/Instant.tsx'
 import { Loading } from '../parts/Loading.tsx'
 import { regionName } from '../words/regions.ts'
+import { useSay } from '../words/useSay.ts'
 import { shownLanguage } from '../words/words.ts'
+import { ChannelEdit } from './channels/ChannelEdit.tsx'
+import { Health } from './channels/Health.tsx'
 
 /** How messages leave the building. What is not set up goes to the sandbox and never counts as told. */
 export default function Channels() {
   const { t } = useTranslation('settings')
   const channels = useView(api.listChannels, {})
+  const providers = useView(api.listProviders, {})
   if (channels.error) return <ErrorNote problem={channels.error} onRetry={() => void channels.refetch()} />
-  if (!channels.data) return <Loading />
+  if (!channels.data || !providers.data) return <Loading />
   return (
     <>
       <p className="ink-2">{t('channels.lead')}</p>
       <ul className="channels">
         {channels.data.map((channel) => (
-          <Row key={channel.kind} channel={channel} />
+          <Row key={channel.kind} channel={channel} providers={providers.data} />
         ))}
       </ul>
     </>
   )
 }
 
-function Row({ channel }: { channel: ChannelView }) {
+interface RowProps {
+  channel: ChannelView
+  providers: readonly ProviderView[]
+}
+
+function Row({ channel, providers }: RowProps) {
   const { t } = useTranslation('settings')
-  const set = channel.source !== 'none'
+  const say = useSay()
+  const [open, setOpen] = useState(false)
+  const { kind, source, host, provider, can } = channel
+  const set = source !== 'none'
+  const named = providers.find(({ key }) => key === provider)
   return (
     <li>
       <h2>
-        <Icon name={channelIcons[channel.kind]} /> {t(`channels.${channel.kind}`)}
-        {set ? (
-          <State tone="done">{t('channels.set')}</State>
-        ) : (
-          <State tone="late">{t('channels.sandbox')}</State>
-        )}
+        <Icon name={channelIcons[kind]} /> {t(`channels.${kind}`)}
+        <State tone={set ? 'done' : kind === 'inSite' ? 'idle' : 'late'}>
+          {t(`channels.sourceOf.${set ? source : kind === 'inSite' ? 'passed' : 'none'}`)}
+        </State>
       </h2>
       <p className="ink-2">
-        {set
-          ? t('channels.leads', { host: channel.host })
-          : t('channels.setUp', { name: channel.kind === 'email' ? 'SMTP_URL' : 'SMS_URL' })}
+        {host && t('channels.leads', { host })} {named && say(named.name)} <Country channel={channel} />
       </p>
-      {channel.provider && <Provider channel={channel} />}
-      {channel.can.includes('verify') && <Verify kind={channel.kind} />}
+      {set && kind !== 'email' && <Proven channel={channel} />}
+      {set && <Health health={channel.health} />}
+      <Kept channel={channel} />
+      {can.includes('verify') && <Verify kind={kind} />}
+      {source === 'environment' && <p className="meta">{t('channels.fixed')}</p>}
+      {can.includes('change') && !open && (
+        <p>
+          <Button size="small" onClick={() => setOpen(true)}>
+            {t(set ? 'channels.change' : 'channels.setUp')}
+          </Button>
+        </p>
+      )}
+      {open && <ChannelEdit channel={channel} providers={providers} onDone={() => setOpen(false)} />}
     </li>
   )
 }
 
-/** Whose adapter carries the messages, where numbers are handled, and whether a receipt ever came back. */
-function Provider({ channel }: { channel: ChannelView }) {
+/** Where contact details are handled; what does not say so is named as such. */
+function Country({ channel: { source, country } }: { channel: ChannelView }) {
   const { t } = useTranslation('settings')
-  const { country, provenAt } = channel
+  if (source === 'none') return null
+  return country
+    ? t('channels.handledIn', { country: regionName(country, shownLanguage()) })
+    : t('channels.handledUnsaid')
+}
+
+function Proven({ channel: { provenAt } }: { channel: ChannelView }) {
+  const { t } = useTranslation('settings')
   return (
-    <>
-      <p className="ink-2">
-        {country
-          ? t('channels.handledIn', { country: regionName(country, shownLanguage()) })
-          : t('channels.handledUnsaid')}
-      </p>
-      <p>
-        {provenAt ? (
-          <State tone="done">{t('channels.proven')}</State>
-        ) : (
-          <State tone="late">{t('channels.unproven')}</State>
-        )}{' '}
-        <span className="meta">{provenAt ? <Instant at={provenAt} /> : t('channels.unprovenWhy')}</span>
-      </p>
-    </>
+    <p>
+      <State tone={provenAt ? 'done' : 'soon'}>{t(provenAt ? 'channels.proven' : 'channels.unproven')}</State>{' '}
+      <span className="meta">{provenAt ? <Instant at={provenAt} /> : t('channels.unprovenWhy')}</span>
+    </p>
+  )
+}
+
+function Kept({ channel: { changedBy, changedAt } }: { channel: ChannelView }) {
+  const { t } = useTranslation('settings')
+  if (!changedBy || !changedAt) return null
+  return (
+    <p className="meta">
+      {t('channels.changedBy', { person: changedBy.name })} <Instant at={changedAt} />
+    </p>
   )
 }
 
