@@ -55,7 +55,7 @@ export const holdOf = (db: Sqlite.Database, caller: string): HoldRow | null =>
 export const holdsOf = (db: Sqlite.Database, orderNo: number): (HoldRow & { person: number })[] =>
   statement<HoldRow & { person: number }>(
     db,
-    `SELECT ${holdColumns}, d.person FROM call_hold h JOIN delivery d ON d.id = h.delivery WHERE d.order_no = ? ORDER BY since`,
+    `SELECT ${holdColumns}, d.person FROM call_hold h CROSS JOIN delivery d ON d.id = h.delivery WHERE d.order_no = ? ORDER BY since`,
   ).all(orderNo)
 
 const holdColumns = 'delivery, caller, since, until, begun_at, confirmed_at'
@@ -65,7 +65,7 @@ const passOver = 50
 const wished = (db: Sqlite.Database, { orderNo, now, speaks }: Caller): DeliveryRow[] =>
   statement<DeliveryRow & { at: number; wish: string | null; own: string; region: string }>(
     db,
-    `SELECT d.*, w.at, w.language wish, c.language own, c.region FROM call_wish w JOIN delivery d ON d.id = w.delivery
+    `SELECT d.*, w.at, w.language wish, c.language own, c.region FROM call_wish w CROSS JOIN delivery d ON d.id = w.delivery
      JOIN cohort c ON c.no = d.cohort
      WHERE w.order_no = ? AND w.at <= ? AND d.state = 'pending' ORDER BY w.at LIMIT ${passOver}`,
   )
