@@ -5,7 +5,7 @@ import { stateFacts } from '../breach.ts'
 import { dialects, startTestConsole, type TestConsole } from '../console.ts'
 import { type SmtpPeer, startSmtp } from '../peers/smtp.ts'
 import { refusal } from '../reports.ts'
-import { approveNotice, breachWith, isDone, orderOf, orderWhen } from '../sending.ts'
+import { approveNotice, atOnce, breachWith, isDone, orderOf, orderWhen } from '../sending.ts'
 import { setUpTeam, type Team } from '../team.ts'
 
 const people = `用户ID,姓名,邮箱,地区
@@ -68,7 +68,10 @@ describe.each(dialects)('a ban on telling on %s', (dialect) => {
       recipients: { groups: [], regions, guardians: true },
     })
   const give = ({ id: noticeId, version, digest }: NoticeView) =>
-    team.commander.call(api.giveOrder, { params: { incidentId }, body: { noticeId, version, digest } })
+    team.commander.call(api.giveOrder, {
+      params: { incidentId },
+      body: { noticeId, version, digest, ...atOnce },
+    })
   const rehearse = ({ id, version }: NoticeView) =>
     team.commander.call(api.rehearseOrder, {
       params: { incidentId },

@@ -7,6 +7,7 @@ import { Button } from '../parts/Button.tsx'
 import { Pane } from '../parts/Pane.tsx'
 import { BanCard } from './BanCard.tsx'
 import { BanForm } from './BanForm.tsx'
+import { useHashScroll } from './useHashScroll.ts'
 
 /** Authorities that forbid telling people for a time, newest first; the lifted ones stay readable. */
 export function Bans() {
@@ -14,6 +15,7 @@ export function Bans() {
   const { id: incidentId } = useIncident()
   const list = useView(api.listBans, { params: { incidentId } }).data
   const [noting, setNoting] = useState(false)
+  useHashScroll('bans', list !== undefined)
   if (!list) return null
   const { bans, can } = list
   const note = can.includes('note_ban') && !noting && (

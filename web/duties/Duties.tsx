@@ -26,7 +26,6 @@ import { DutyTable } from './DutyTable.tsx'
 import { Exemptions } from './Exemptions.tsx'
 import { Tools } from './Tools.tsx'
 import { every, useChosen } from './useDutyTable.ts'
-import { useHashScroll } from './useHashScroll.ts'
 
 /** What is owed, to whom, by when and why; and the decisions not to tell. */
 export default function DutiesPage() {
@@ -52,7 +51,6 @@ function Duties({ duties, exemptions }: { duties: DutyView[]; exemptions: Exempt
   const shiftMs = useShift()
   const [chosen, choose] = useChosen()
   const now = useNow(shiftMs)
-  useHashScroll()
   const count = (filter: DutyFilter) =>
     duties.filter((duty) => isChosen(duty, { ...chosen, filter }, now)).length
   const filters = dutyFilters

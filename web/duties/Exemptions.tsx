@@ -13,6 +13,7 @@ import { Pane } from '../parts/Pane.tsx'
 import { ExemptionCard } from './ExemptionCard.tsx'
 import { OrderForm } from './OrderForm.tsx'
 import { ProposeForm } from './ProposeForm.tsx'
+import { useHashScroll } from './useHashScroll.ts'
 
 interface ExemptionsProps {
   exemptions: readonly ExemptionView[]
@@ -26,6 +27,7 @@ export function Exemptions({ exemptions, duties }: ExemptionsProps) {
   const can = (step: string) => duties.some((duty) => duty.can.includes(step))
   const pureDamage = usePureDamage()
   const close = () => setForm(undefined)
+  useHashScroll('exemptions', true)
   const tools = (['propose', 'order'] as const).filter((key) =>
     can(key === 'propose' ? 'propose_exemption' : 'order_notice'),
   )

@@ -22,19 +22,21 @@ export function Why({ tree }: { tree: Tree }) {
 
 const outcomes: Record<Leaf['outcome'], Outcome> = { true: 'met', false: 'notMet', unknown: 'unknown' }
 
-/** `all` reads as one list; `any` and `not` say so above their parts. */
-function Branch({ tree }: { tree: Tree }) {
+/** The outermost `all` reads as one list; whatever lies within says above its own parts how many of them it takes. */
+function Branch({ tree, within = false }: { tree: Tree; within?: boolean }) {
   const { t } = useTranslation('duties')
   if (tree.kind === 'leaf') return <LeafLine leaf={tree} />
-  const several = tree.kind === 'not' || (tree.kind === 'any' && tree.parts.length > 1)
+  const headed = tree.kind === 'not' || (tree.parts.length > 1 && (tree.kind === 'any' || within))
+  const parts = tree.parts.map((part, n) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a rule never change places
+    <Branch key={n} tree={part} within={within || headed} />
+  ))
+  if (!headed) return parts
   return (
-    <>
-      {several && <li className="condition-head meta">{t(`why.${tree.kind as 'any'}`)}</li>}
-      {tree.parts.map((part, n) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a rule never change places
-        <Branch key={n} tree={part} />
-      ))}
-    </>
+    <li className="condition-branch">
+      <span className="meta">{t(`why.${tree.kind}`)}</span>
+      <ul>{parts}</ul>
+    </li>
   )
 }
 
