@@ -66,10 +66,10 @@ test('the receipt that comes while a caller holds the number wins; the call is k
   const delivery = call!.row.id
   await store.calls.touch({ ...of, delivery }, 'begin')
   await store.applyEvent(id, 'read', null, morning)
-  expect(await store.calls.end({ ...of, delivery, end: 'no_answer' })).toMatchObject({ as: 'again' })
+  expect(await store.calls.end({ ...of, delivery, end: 'refused' })).toMatchObject({ as: 'given_up' })
   expect((await progressOf(store, 'o1')).coverage).toMatchObject({ told: 1, trying: 0 })
   const [order] = await journeyOf(store, 1)
-  expect(order?.legs[1]).toMatchObject({ state: 'cancelled', attempts: [{ code: 'no_answer', by: 'x' }] })
+  expect(order?.legs[1]).toMatchObject({ state: 'cancelled', attempts: [{ code: 'refused', by: 'x' }] })
   await store.rebuildCoverage()
   expect((await store.coverageBy('o1', 'region', 0))[0]).toMatchObject({ told: 1, people: 1 })
 })
