@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import type { FeedKey, InSiteSetting } from './delivery/inSiteSetting.ts'
 import { smsKinds } from './delivery/sms-kinds.ts'
 import { readSmsUrl } from './delivery/smsUrl.ts'
-import { smtpUrls } from './delivery/smtpUrl.ts'
+import { faultInSmtpUrl, smtpUrls } from './delivery/smtpUrl.ts'
 import { isWebhookSecret } from './delivery/standardWebhook.ts'
 import { feedKeyFault } from './delivery/userToken.ts'
 import { findConverter, isProgram } from './documents/pdf.ts'
@@ -93,7 +93,11 @@ function url(name: string, text: string | undefined, protocols: string[]): strin
 
 /** One relay or several, with a space between. */
 function smtpUrl(text: string | undefined): string | undefined {
-  for (const each of smtpUrls(text)) url('SMTP_URL', each, ['smtp:', 'smtps:'])
+  for (const each of smtpUrls(text)) {
+    url('SMTP_URL', each, ['smtp:', 'smtps:'])
+    const fault = faultInSmtpUrl(each)
+    if (fault) throw new ConfigError(`SMTP_URL: ${fault}.`)
+  }
   return text?.trim() || undefined
 }
 

@@ -26,6 +26,7 @@ import { createPdfMaker } from './documents/pdf.ts'
 import { installationKey, keyFor } from './keys.ts'
 import { startLive } from './live/live.ts'
 import { holdDataFolder } from './lock.ts'
+import { listen, onDatabase, onDataFolder, refuseOtherKey, resting } from './refusals.ts'
 import { openSessions } from './sessions/sessions.ts'
 import { loadTemplates } from './templates.ts'
 
@@ -51,8 +52,10 @@ export interface Console {
 
 /** Wires everything and listens. `clock` is the machine's, unless a test turns its own. */
 export async function startConsole(config: Config, clock: () => number = Date.now): Promise<Console> {
-  mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 })
-  const lock = holdDataFolder(config.dataFolder)
+  const lock = await resting(onDataFolder(config), () => {
+    mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 })
+    return holdDataFolder(config.dataFolder)
+  })
   try {
     return await wire(config, clock, lock)
   } catch (error) {
@@ -62,10 +65,15 @@ export async function startConsole(config: Config, clock: () => number = Date.no
 }
 
 async function wire(config: Config, clock: () => number, lock: { release(): void }): Promise<Console> {
-  const db = config.databaseUrl
-    ? await openPostgres(config.databaseUrl)
+  const { databaseUrl } = config
+  const db = databaseUrl
+    ? await resting(onDatabase(databaseUrl), () => openPostgres(databaseUrl))
     : await openSqlite(join(config.dataFolder, 'fenghuo.sqlite'))
   const key = installationKey(config)
+  await refuseOtherKey(db, key).catch(async (error) => {
+    await db.close()
+    throw error
+  })
   const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' })
   const people = { folder: config.dataFolder, installationKey: keyFor(key, 'people') }
   const ctx: Context = {
@@ -94,9 +102,7 @@ async function wire(config: Config, clock: () => number, lock: { release(): void
   const readings = await startReadings(ctx, live)
   const orders = await startOrders(ctx, live)
   const retention = startRetention(ctx)
-  await new Promise<void>((resolve, reject) =>
-    http.once('error', reject).listen(config.port, config.host, resolve),
-  )
+  await listen(http, config)
   const { port } = http.address() as AddressInfo
   return {
     url: `http://${config.host}:${port}`,

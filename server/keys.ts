@@ -12,7 +12,16 @@ export function installationKey(config: Config): Buffer {
     writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600 })
     chmodSync(file, 0o600)
   }
-  return Buffer.from(readFileSync(file, 'utf8').trim(), 'base64')
+  return read(file)
+}
+
+/** Cut short or overwritten, it opens nothing. */
+function read(file: string): Buffer {
+  const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64')
+  if (key.length === 32) return key
+  throw new ConfigError(
+    `${file} holds no key of 32 bytes in base64. Put the right one back, or set FENGHUO_KEY.`,
+  )
 }
 
 /** A new key would open nothing of what lies here. */

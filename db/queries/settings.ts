@@ -41,6 +41,14 @@ export const rosterVersion = async (sql: Sql): Promise<number> =>
 
 export const saveRosterVersion = (tx: Tx, version: number): Promise<void> => save(tx, rosterKey, version)
 
+const keyCheck = 'key_check'
+
+/** Shows whether a key is the one that these data were begun under, and nothing else of it. */
+export const findKeyCheck = async (sql: Sql): Promise<string | undefined> =>
+  (await find(sql, keyCheck)) as string | undefined
+
+export const saveKeyCheck = (tx: Tx, check: string): Promise<void> => save(tx, keyCheck, check)
+
 async function find(sql: Sql, key: string): Promise<unknown> {
   const { setting } = sql.t
   const [row] = await sql.select().from(setting).where(eq(setting.key, key))

@@ -51,6 +51,23 @@ export function readSmtpUrl(text: string): SmtpSettings {
   }
 }
 
+const counts = ['connections', 'window', 'rate', 'timeout', 'messages', 'weight']
+const choices: Record<string, string[]> = { starttls: ['require'], trust: ['any'], pipelining: ['0', '1'] }
+
+/** What is wrong in a relay's URL beyond its scheme, in words; user and password are never shown. */
+export function faultInSmtpUrl(text: string): string | undefined {
+  const url = new URL(text)
+  if (!url.hostname) return 'it names no host; smtp://user:password@host:587 is its form'
+  for (const [name, value] of url.searchParams) {
+    if (counts.includes(name) && !(Number(value) > 0))
+      return `${name} is "${value}"; it must be a number above 0`
+    if (choices[name]?.includes(value) === false)
+      return `${name} is "${value}"; it can be ${choices[name]?.join(' or ')}`
+    if (!counts.includes(name) && !choices[name]) return `"${name}" is no setting of it`
+  }
+  return undefined
+}
+
 /** The same settings for nodemailer, which carries single messages to staff. */
 export const transportOptions = (settings: SmtpSettings) => ({
   host: settings.host,

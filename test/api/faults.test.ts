@@ -1,3 +1,7 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readConfig } from '../../server/config.ts'
 import { startConsole } from '../../server/console.ts'
@@ -97,6 +101,10 @@ describe('the environment', () => {
     ['PORT', '70000', /from 0 to 65535/],
     ['DATABASE_URL', 'mysql://x', /DATABASE_URL must begin with postgres/],
     ['SMTP_URL', 'mail.example', /SMTP_URL is not a URL/],
+    ['SMTP_URL', 'smtp://', /SMTP_URL: it names no host/],
+    ['SMTP_URL', 'smtp://mail.example?connections=many', /connections is "many"; it must be a number/],
+    ['SMTP_URL', 'smtp://mail.example?tls=on', /"tls" is no setting of it/],
+    ['SMTP_URL', 'smtp://mail.example?starttls=always', /starttls is "always"; it can be require/],
     ['SMS_URL', 'smpp://x', /SMS_URL must begin with http/],
     ['SMS_URL', 'aliyun://ak@dysmsapi.aliyuncs.com?token=t', /SMS_URL: the secret is missing/],
     ['BOUNCE_SECRET', 'short', /BOUNCE_SECRET must be at least 16/],
@@ -105,6 +113,28 @@ describe('the environment', () => {
     ['FENGHUO_KEY', 'c2hvcnQ=', /FENGHUO_KEY must be 32 bytes/],
   ])('%s=%s refuses the start', (name, value, said) => {
     expect(() => readConfig({ [name]: value })).toThrow(said)
+  })
+
+  const nobodyListens = 'postgres://boss:lanterns@127.0.0.1:1/fenghuo'
+  test.each([
+    ['FENGHUO_DATA', '/etc/hostname', /FENGHUO_DATA is "\/etc\/hostname": a file stands there/],
+    ['HOST', '203.0.113.9', /HOST is "203.0.113.9".*this machine has no such address/],
+    ['DATABASE_URL', nobodyListens, /^DATABASE_URL leads to 127.0.0.1:1\/fenghuo: nothing listens there/],
+  ])('%s=%s is refused in words once it is tried', async (name, value, said) => {
+    const folder = mkdtempSync(join(tmpdir(), 'fenghuo-test-'))
+    const start = startConsole(readConfig({ PORT: '0', FENGHUO_DATA: folder, [name]: value }))
+    await expect(start).rejects.toThrow(said)
+    rmSync(folder, { recursive: true })
+  })
+
+  test.each(dialects)('data begun under another key are not opened on %s', async (dialect) => {
+    const key = () => randomBytes(32).toString('base64')
+    const first = await startTestConsole({ dialect, env: { FENGHUO_KEY: key() } })
+    await first.halt()
+    const { config } = first.ctx
+    await expect(startConsole({ ...config, key: key() })).rejects.toThrow(/FENGHUO_KEY.*is not the key/)
+    const again = await first.restart()
+    await again.stop()
   })
 
   test('every setting has a working default', () => {
