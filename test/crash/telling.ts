@@ -21,6 +21,7 @@ const home = { folder: setting.folder, installationKey: Buffer.from(setting.key,
 const audiences = createAudiences({ ...home, progressMs: 1 })
 audiences.on('progress', (_incident, { rows }) => process.send?.({ rows }))
 const before = await audiences.counts('crash')
+process.send?.({ begun: before.batches[0]?.state !== 'done' })
 if (before.batches[0]?.state !== 'done')
   await audiences.import('crash', { id: 'b1', name: 'people.csv', path: setting.csv })
 await audiences.stop()
