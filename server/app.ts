@@ -56,6 +56,8 @@ export function createApp(ctx: Context, sessions: Sessions) {
   app.disable('x-powered-by')
   app.set('trust proxy', 'loopback')
   app.use(securityHeaders())
+  app.use(ownNoticeRouter(ctx))
+  app.use(publicRouter(ctx, (request) => sessions.whoAsks(request)))
   app.get('/healthz', async (_, res) => {
     await findHead(ctx.db.read)
     res.json({ ok: true })
@@ -66,8 +68,6 @@ export function createApp(ctx: Context, sessions: Sessions) {
   app.use(feedRouter(ctx))
   app.use('/api', sameOrigin(ctx), express.json({ limit: '2mb' }))
   app.use(apiRouter(ctx, sessions))
-  app.use(ownNoticeRouter(ctx))
-  app.use(publicRouter(ctx, (request) => sessions.whoAsks(request)))
   app.use('/api', () => {
     throw new Problem(404, 'not_found', 'No such endpoint.')
   })
