@@ -34,6 +34,7 @@ import { orderRoutes } from './routes/orders.ts'
 import { ownNoticeRouter } from './routes/ownNotice.ts'
 import { partyRoutes } from './routes/parties.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { peopleStreamRoutes } from './routes/peopleStreams.ts'
 import { proofRoutes } from './routes/proof.ts'
 import { publicRouter } from './routes/public.ts'
 import { receiptRoutes } from './routes/receipts.ts'
@@ -102,6 +103,7 @@ function apiRouter(ctx: Context, sessions: Sessions): Router {
   reclassificationRoutes(on)
   batchRoutes(on)
   peopleRoutes(on)
+  peopleStreamRoutes(on)
   partyRoutes(on)
   orderRoutes(on)
   coverageRoutes(on)

@@ -37,6 +37,16 @@ export async function receiveFile(from: Readable, path: string, limit: number): 
   return meter.read()
 }
 
+/** Adds a stream to what is there. What arrived before it broke stays: the sender goes on from there. */
+export async function appendFile(from: Readable, path: string, limit: number): Promise<void> {
+  await mkdir(join(path, '..'), { recursive: true, mode: 0o700 })
+  try {
+    await pipeline(from, metered(limit).through, createWriteStream(path, { flags: 'a', mode: 0o600 }))
+  } catch (error) {
+    throw error instanceof NotReceived ? error : new NotReceived('cut_off')
+  }
+}
+
 export const dropUpload = (folder: string, batchId: string): Promise<void> =>
   rm(uploadPath(folder, batchId), { force: true })
 

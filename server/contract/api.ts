@@ -24,6 +24,7 @@ import { noticeApi } from './notices.ts'
 import { orderApi } from './orders.ts'
 import { partyApi } from './parties.ts'
 import { peopleApi } from './people.ts'
+import { peopleStreamApi } from './peopleStreams.ts'
 import { policeApi } from './police.ts'
 import { proofApi } from './proof.ts'
 import { reclassificationApi } from './reclassifications.ts'
@@ -61,6 +62,7 @@ export const api = {
   ...announcementApi,
   ...batchApi,
   ...peopleApi,
+  ...peopleStreamApi,
   ...partyApi,
   ...policeApi,
   ...orderApi,
