@@ -1,5 +1,6 @@
 import type Sqlite from 'better-sqlite3'
 import type { SentKind } from '../../server/rules/delivery.ts'
+import { clearToSend } from './clear.ts'
 import { Counters } from './counters.ts'
 import type { Keys } from './keys.ts'
 import { findPeople } from './people.ts'
@@ -23,9 +24,10 @@ export type Taken = Pick<
 export function claimRows(
   db: Sqlite.Database,
   order: OrderRow,
-  { channel, n }: Pick<Claim, 'channel' | 'n'>,
+  { channel, n: room }: Pick<Claim, 'channel' | 'n'>,
   now: number,
 ): Taken[] {
+  const n = clearToSend(db, order, channel, room, now)
   if (n <= 0) return []
   const rows = statement<Taken>(
     db,

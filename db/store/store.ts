@@ -25,6 +25,7 @@ import * as retention from './retention.ts'
 import type * as rows from './rows.ts'
 import { drawOrder } from './sample.ts'
 import { columnsOfLayout4, schema, schemaVersion, tablesOfLayout4, witnessTable } from './schema.ts'
+import { wakeAll } from './sleep.ts'
 import { haltFigures, stageFigures } from './stage.ts'
 import { placesOf, recount, recountCohorts } from './tally.ts'
 import { ruleBefore } from './told.ts'
@@ -79,6 +80,8 @@ export interface PeopleStore {
   listOrders(): Promise<rows.OrderRow[]>
   pauseOrder(id: string, reason: string): Promise<void>
   releaseOrder(id: string, release: orders.ReleasedBy): Promise<void>
+  /** Lets messages of an order leave at any hour. */
+  wakeAll(id: string): Promise<void>
   /** Draws whom the first stages tell; once, before the first message. */
   drawOrder(id: string): Promise<void>
   /** What the stage at hand came to, and what it came to since somebody last looked into it. */
@@ -267,6 +270,9 @@ function outboxOf(
     pauseOrder: async (id, reason) => orders.pauseOrder(db, id, reason),
     releaseOrder: async (id, release) => orders.releaseOrder(db, id, release),
     drawOrder: async (id) => drawOrder(db, id),
+    wakeAll: async (id) => {
+      while (wakeAll(db, id)) await setImmediate()
+    },
     stageOf: async (id) => {
       const order = orders.findOrder(db, id)
       return order && { stage: stageFigures(db, order), halt: haltFigures(db, order) }

@@ -293,6 +293,11 @@ export const orderApi = {
     body: z.object({ reason: words(500) }),
     answer: order,
   }),
+  liftQuiet: endpoint('post', `${one}/lift-quiet`, {
+    summary: 'Let messages leave in quiet hours: the law says at once; legal decides, with a reason',
+    body: z.object({ reason: words(500) }),
+    answer: order,
+  }),
   giveUpUnknown: endpoint('post', `${one}/give-up-unknown`, {
     summary: 'Wait no longer for what is unknown: the next channel, else the announcement',
     body: z.object({ reason: words(500) }),

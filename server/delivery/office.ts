@@ -19,6 +19,8 @@ export interface Office {
   pause(orderId: string): Promise<void>
   resume(orderId: string, release: Release): Promise<void>
   cancel(orderId: string): Promise<void>
+  /** Lets messages leave at any hour. */
+  liftQuiet(orderId: string): Promise<void>
   /** Waits no longer for what is unknown. */
   giveUpUnknown(orderId: string): Promise<void>
   recover(): Promise<void>
@@ -80,6 +82,10 @@ export function openOffice(
       if (!order) return
       await store.cancelOrder(orderId, Date.now() + (JSON.parse(order.world) as World).shiftMs)
       sender.ask({ do: 'wake', orderId })
+    },
+    liftQuiet: async (orderId) => {
+      await store.wakeAll(orderId)
+      await takeUp()
     },
     giveUpUnknown: async (orderId) => {
       const order = await store.findOrder(orderId)

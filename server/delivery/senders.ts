@@ -65,6 +65,8 @@ export interface Senders {
   /** Releases a paused order; refused when the digest differs. */
   resume(incidentId: string, orderId: string, release: Release): Promise<void>
   cancel(incidentId: string, orderId: string): Promise<void>
+  /** Lets messages leave at any hour: whoever waited for the morning is told now. */
+  liftQuiet(incidentId: string, orderId: string): Promise<void>
   /** Waits no longer for what is unknown: the next channel, else unreachable. */
   giveUpUnknown(incidentId: string, orderId: string): Promise<void>
   /** Ends the incident's sender and connection, so that no key of it stays in memory; named again, both are made anew. */
@@ -165,6 +167,7 @@ export function createSenders(given: SendersSetting): Senders {
     pause: (incidentId, orderId) => officeOf(incidentId).pause(orderId),
     resume: (incidentId, orderId, release) => officeOf(incidentId).resume(orderId, release),
     cancel: (incidentId, orderId) => officeOf(incidentId).cancel(orderId),
+    liftQuiet: (incidentId, orderId) => officeOf(incidentId).liftQuiet(orderId),
     giveUpUnknown: (incidentId, orderId) => officeOf(incidentId).giveUpUnknown(orderId),
     release: async (incidentId) => {
       const office = offices.get(incidentId)

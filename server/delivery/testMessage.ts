@@ -51,7 +51,7 @@ async function sendOver(
   const now = Date.now() + order.world.shiftMs
   const id = firstTest + now * 10 + at
   const row: Claimed = {
-    ...{ id, person, own: '', chain: 0, channel: channel.kind, attempt: 1, resends: 0, madeAt: now },
+    ...{ id, person, own: sampleOwn, chain: 0, channel: channel.kind, attempt: 1, resends: 0, madeAt: now },
     call: channel.callSize ? `${order.incidentId}.${id}.1` : null,
   }
   const letter = outgoingOf(order, row)
@@ -93,3 +93,4 @@ function personOf({ body }: Order, { name, email, phone, language }: Tester): Pe
 
 /** Of nobody: the public page says that it knows no such code. */
 const sampleCode = 'TEST-TEST'
+const sampleOwn = 'TESTX-TESTX-TESTX-TESTX'

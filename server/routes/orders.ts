@@ -5,6 +5,7 @@ import type { OfNotice } from '../actions/orders/approved.ts'
 import { cancelOrder } from '../actions/orders/cancel.ts'
 import { giveOrder } from '../actions/orders/give.ts'
 import { giveUpUnknown } from '../actions/orders/giveUpUnknown.ts'
+import { liftQuiet } from '../actions/orders/liftQuiet.ts'
 import { pauseOrder } from '../actions/orders/pause.ts'
 import { rehearseOrder } from '../actions/orders/rehearse.ts'
 import { resumeOrder } from '../actions/orders/resume.ts'
@@ -42,6 +43,10 @@ export function orderRoutes(on: On): void {
   })
   on(api.cancelOrder, async ({ ctx, actor, params, body }) => {
     await cancelOrder(ctx, actor, params, body.reason)
+    return oneOrder(ctx, actor, params)
+  })
+  on(api.liftQuiet, async ({ ctx, actor, params, body }) => {
+    await liftQuiet(ctx, actor, params, body.reason)
     return oneOrder(ctx, actor, params)
   })
   on(api.giveUpUnknown, async ({ ctx, actor, params, body }) => {

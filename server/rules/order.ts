@@ -41,6 +41,7 @@ export const orderSteps = {
   pause: ['waiting', 'running'],
   release: ['paused', 'stopped', 'done'],
   cancel: ['waiting', 'running', 'paused', 'stopped'],
+  lift: ['waiting', 'running', 'paused', 'stopped'],
 } as const satisfies Record<string, readonly OrderState[]>
 
 export const mayStep = (step: keyof typeof orderSteps, state: OrderState): boolean =>

@@ -25,7 +25,7 @@ export interface GateRule {
   minutes: number
 }
 
-/** Whole hours of the person's own clock; over midnight where `from` is later than `to`. */
+/** Whole hours of the person's own clock, over midnight: `from` is later than `to`. */
 export interface QuietHours {
   from: number
   to: number
@@ -111,7 +111,7 @@ export function planFaults({ stages, notBefore, notAfter, quiet }: SendingPlan, 
   const checks: [boolean, string, string][] = [
     [sum(stages) > mostStaged, '/plan/stages', 'too_many_staged'],
     [notAfter <= startOf(notBefore, readyAt), '/plan/notAfter', 'before_start'],
-    [quiet !== null && quiet.from === quiet.to, '/plan/quiet', 'whole_day'],
+    [quiet !== null && quiet.from <= quiet.to, '/plan/quiet', 'not_overnight'],
   ]
   return checks.flatMap(([wrong, pointer, code]) => (wrong ? [{ pointer, code }] : []))
 }

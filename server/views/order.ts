@@ -103,6 +103,10 @@ function stepsOn(row: OrderRow, access: Access, queued: number): string[] {
     pause: ['pause_sending', mayStep('pause', row.state)],
     release: ['order_sending', mayStep('release', row.state) && (row.state !== 'done' || queued > 0)],
     cancel: ['cancel_sending', mayStep('cancel', row.state)],
+    lift_quiet: [
+      'lift_quiet_hours',
+      mayStep('lift', row.state) && row.plan?.quiet != null && row.quietLifted === null,
+    ],
     give_up_unknown: ['order_sending', row.startedAt !== null && unknown + guardians.unknown > 0],
   }
   return Object.keys(steps).filter((key) => {

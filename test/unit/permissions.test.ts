@@ -57,6 +57,8 @@ describe('decisions that belong to one seat', () => {
     ['decide_reclassification', ['legal'], 'the second of two people'],
     ['sign_report', ['commander'], 'the signer answers for it'],
     ['sign_unapproved_report', ['commander'], 'the one door past legal, and only the commander’s'],
+    ['test_notice', ['commander', 'legal'], 'to their own address, before anybody else'],
+    ['lift_quiet_hours', ['legal'], 'the law’s “at once” comes before comfort'],
     ['order_sending', ['commander'], 'the last stop before people are told'],
     ['move_phase', ['commander'], 'the plan is led by one'],
     ['end', ['commander'], 'ending starts the final report’s clock'],

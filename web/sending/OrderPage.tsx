@@ -10,6 +10,7 @@ import { ChannelsPane } from './ChannelsPane.tsx'
 import { Coverage } from './Coverage.tsx'
 import { Hero } from './Hero.tsx'
 import { OrderStages } from './OrderStages.tsx'
+import { QuietNote } from './QuietNote.tsx'
 import { SandboxNote } from './SandboxNote.tsx'
 import { SealLine } from './SealLine.tsx'
 import { orderShown, type SendingView } from './sendingView.ts'
@@ -56,6 +57,7 @@ function Shown({ order, list }: { order: OrderView; list: ((state: DeliveryState
       <Stack>
         <SandboxNote channels={order.channels} sandboxed={order.sandboxed} />
         <Hero order={order} onSandbox={list && (() => list('sandboxed'))} />
+        <QuietNote order={order} />
         <OrderStages order={order} />
         <Coverage order={order} />
       </Stack>
