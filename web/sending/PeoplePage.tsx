@@ -3,6 +3,7 @@ import { AudiencePane } from './AudiencePane.tsx'
 import { FilesPane } from './FilesPane.tsx'
 import { PeoplePane } from './PeoplePane.tsx'
 import type { SendingView } from './sendingView.ts'
+import { TokensPane } from './TokensPane.tsx'
 import { UploadPane } from './UploadPane.tsx'
 import { useContactsGone } from './useContactsGone.ts'
 
@@ -21,6 +22,7 @@ export function PeoplePage({ view }: { view: SendingView }) {
       </Stack>
       <Stack>
         <AudiencePane audience={audience} />
+        {!gone && may.includes('see_people') && <TokensPane />}
       </Stack>
     </Columns>
   )
