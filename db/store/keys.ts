@@ -11,6 +11,8 @@ export interface Keys {
     /** Many at once, end to end: 16 bytes each. */
     digests(texts: readonly string[]): Buffer
     codeOf(id: number): string
+    /** The codes of many, in their order. */
+    codesOf(ids: readonly number[]): string[]
     idOf(code: string): number | null
     /** The personal code of one message, which opens its reader's own notice; '' where there is none. */
     ownCodeOf(message: OwnMessage): string

@@ -50,7 +50,7 @@ export function addPeople(db: Sqlite.Database, keys: Keys, batchNo: number, rows
 
 export function findPerson(db: Sqlite.Database, keys: Keys, id: number): Person | null {
   const stored = statement<Stored>(db, 'SELECT * FROM person WHERE id = ?').get(id)
-  return stored ? personReader(db, keys)(stored) : null
+  return stored ? openPeople(db, keys, [stored])[0]! : null
 }
 
 /** Several people in one read, by their number; each block of contact values is opened once where they are neighbours. */
@@ -59,8 +59,7 @@ export function findPeople(db: Sqlite.Database, keys: Keys, ids: readonly number
     db,
     'SELECT * FROM person WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id',
   ).all(JSON.stringify(ids))
-  const read = personReader(db, keys)
-  return new Map(found.map((stored) => [stored.id, read(stored)]))
+  return new Map(openPeople(db, keys, found).map((person) => [person.id, person]))
 }
 
 export function listPeople(db: Sqlite.Database, keys: Keys, after: number, limit: number): Person[] {
@@ -68,7 +67,7 @@ export function listPeople(db: Sqlite.Database, keys: Keys, after: number, limit
     after,
     limit,
   )
-  return page.map(personReader(db, keys))
+  return openPeople(db, keys, page)
 }
 
 /** The first few people whom this rule names. */
@@ -77,17 +76,21 @@ export function firstPeople(db: Sqlite.Database, keys: Keys, rule: Recipients, l
     ...meantValues(rule),
     limit,
   })
-  return first.map(personReader(db, keys))
+  return openPeople(db, keys, first)
 }
 
-function personReader(db: Sqlite.Database, keys: Keys): (stored: Stored) => Person {
+function openPeople(db: Sqlite.Database, keys: Keys, all: readonly Stored[]): Person[] {
   const read = contactReader(db, keys)
-  return (stored) => personOf(keys, stored, keys.alive.contact && isKept(stored) ? read(stored) : nothingKept)
+  const codes = keys.alive.proof ? keys.proof.codesOf(all.map(({ id }) => id)) : []
+  return all.map((stored, at) => {
+    const contact = keys.alive.contact && isKept(stored) ? read(stored) : nothingKept
+    return personOf(stored, codes[at] ?? '', contact)
+  })
 }
 
-const personOf = (keys: Keys, stored: Stored, contact: Contact): Person => ({
+const personOf = (stored: Stored, code: string, contact: Contact): Person => ({
   id: stored.id,
-  code: keys.alive.proof ? keys.proof.codeOf(stored.id) : '',
+  code,
   group: stored.grp,
   language: stored.language,
   region: stored.region,

@@ -13,27 +13,35 @@ const limit = 2 ** (2 * half)
  */
 export function checkCodes(key: Uint8Array) {
   const cipher = createCipheriv('aes-256-ecb', key, null).setAutoPadding(false)
-  const block = Buffer.alloc(16)
-  const round = (n: number, value: number): number => {
-    block.writeUInt32BE(n, 0)
-    block.writeUInt32BE(value, 4)
-    return cipher.update(block).readUInt32BE(0) & mask
+  /** One round for many values: a call of the cipher costs more than its work. */
+  const round = (n: number, values: readonly number[]): number[] => {
+    const blocks = Buffer.alloc(16 * values.length)
+    for (const [at, value] of values.entries()) {
+      blocks.writeUInt32BE(n, 16 * at)
+      blocks.writeUInt32BE(value, 16 * at + 4)
+    }
+    const mixed = cipher.update(blocks)
+    return values.map((_, at) => mixed.readUInt32BE(16 * at) & mask)
   }
-  const codeOf = (id: number): string => {
-    let left = Math.floor(id / 2 ** half)
-    let right = id % 2 ** half
-    for (let n = 0; n < 4; n++) [left, right] = [right, left ^ round(n, right)]
-    return write(left * 2 ** half + right)
+  const codesOf = (ids: readonly number[]): string[] => {
+    let left = ids.map((id) => Math.floor(id / 2 ** half))
+    let right = ids.map((id) => id % 2 ** half)
+    for (let n = 0; n < 4; n++) {
+      const mixed = round(n, right)
+      ;[left, right] = [right, left.map((value, at) => value ^ mixed[at]!)]
+    }
+    return left.map((value, at) => write(value * 2 ** half + right[at]!))
   }
+  const codeOf = (id: number): string => codesOf([id])[0]!
   const idOf = (code: string): number | null => {
     const value = read(code)
     if (value === null) return null
     let left = Math.floor(value / 2 ** half)
     let right = value % 2 ** half
-    for (let n = 3; n >= 0; n--) [left, right] = [right ^ round(n, left), left]
+    for (let n = 3; n >= 0; n--) [left, right] = [right ^ round(n, [left])[0]!, left]
     return left * 2 ** half + right
   }
-  return { codeOf, idOf }
+  return { codeOf, codesOf, idOf }
 }
 
 function write(value: number): string {
