@@ -61,15 +61,15 @@ function Row({ channel, providers }: RowProps) {
       {set && kind !== 'email' && <Proven channel={channel} />}
       {set && <Health health={channel.health} />}
       <Kept channel={channel} />
-      {can.includes('verify') && <Verify kind={kind} />}
       {source === 'environment' && <p className="meta">{t('channels.fixed')}</p>}
-      {can.includes('change') && !open && (
-        <p>
+      <div className="save-line">
+        {can.includes('change') && !open && (
           <Button size="small" onClick={() => setOpen(true)}>
             {t(set ? 'channels.change' : 'channels.setUp')}
           </Button>
-        </p>
-      )}
+        )}
+        {can.includes('verify') && <Verify kind={kind} />}
+      </div>
       {open && <ChannelEdit channel={channel} providers={providers} onDone={() => setOpen(false)} />}
     </li>
   )
@@ -109,7 +109,7 @@ function Verify({ kind }: { kind: ChannelView['kind'] }) {
   const { t } = useTranslation('settings')
   const verify = useCommand(api.verifyChannel)
   return (
-    <p className="save-line">
+    <>
       <Button size="small" working={verify.isPending} onClick={() => verify.mutate({ params: { kind } })}>
         {t('channels.verify')}
       </Button>
@@ -124,6 +124,6 @@ function Verify({ kind }: { kind: ChannelView['kind'] }) {
         </span>
       )}
       {verify.error && <ErrorNote problem={verify.error} />}
-    </p>
+    </>
   )
 }
