@@ -56,7 +56,9 @@ const toBeCalled = ({ state, counters }: OrderRow): number =>
     ? (counters.standing.find((one) => one.channel === 'phone' && one.state === 'pending')?.n ?? 0)
     : 0
 
-const rests = ({ state }: OrderRow) => state === 'paused' || state === 'stopped'
+/** At a gate that its rule opens nobody is asked; once the rule kept it shut the order is stopped. */
+const rests = ({ state, stageEndedAt, plan }: OrderRow) =>
+  state === 'stopped' || (state === 'paused' && !(stageEndedAt !== null && plan?.gate.by === 'rule'))
 const isOver = ({ state, sandbox }: OrderRow) => !sandbox && state === 'done'
 const leavesUnknown = (order: OrderRow) => isOver(order) && order.counters.unknown > 0
 const leavesUnreachable = (order: OrderRow) =>

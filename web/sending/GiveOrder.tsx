@@ -13,6 +13,7 @@ import { Toggle } from '../parts/Options.tsx'
 import { Pane } from '../parts/Pane.tsx'
 import { grouped } from '../parts/people.ts'
 import { draftFor, PlanForm } from './PlanForm.tsx'
+import { PlanMore } from './PlanMore.tsx'
 
 interface GiveOrderProps {
   stop: RehearsalView
@@ -41,6 +42,7 @@ export function GiveOrder({ stop, notice, may, onGiven }: GiveOrderProps) {
   return (
     <Pane title={t('stop.title')} padded>
       <PlanForm draft={draft} people={stop.people} onChange={setDraft} />
+      <PlanMore draft={draft} onChange={setDraft} />
       <Warnings stop={stop} />
       {may && !stop.tested && <Untested reason={untested} onChange={setUntested} />}
       {give.error && <ErrorNote problem={give.error} />}

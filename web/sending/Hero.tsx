@@ -7,7 +7,7 @@ import { Button } from '../parts/Button.tsx'
 import { State } from '../parts/Chip.tsx'
 import { CoverageBar, CoverageLegend } from '../parts/CoverageBar.tsx'
 import { Age, Instant } from '../parts/Instant.tsx'
-import { hourMinute } from '../parts/instant.ts'
+import { hourMinute, shortInstant } from '../parts/instant.ts'
 import { figure } from '../parts/length.ts'
 import { grouped } from '../parts/people.ts'
 import { OrderSteps } from './OrderSteps.tsx'
@@ -70,7 +70,8 @@ function Pace({ order, left }: { order: OrderView; left: number }) {
   const rate = useRate(order)
   const shiftMs = useShift()
   const now = useNow(shiftMs)
-  if (order.state === 'waiting') return <Countdown startsAt={order.startsAt} />
+  if (order.state === 'waiting')
+    return <Countdown startsAt={order.startsAt} notAfter={order.plan?.notAfter} />
   const endsAt = rate && rate > 0 ? now + (left / rate) * 1000 : null
   return (
     <>
@@ -87,14 +88,19 @@ function Pace({ order, left }: { order: OrderView; left: number }) {
   )
 }
 
-function Countdown({ startsAt }: { startsAt: string }) {
-  const { t } = useTranslation('sending')
+function Countdown({ startsAt, notAfter }: { startsAt: string; notAfter: string | undefined }) {
+  const { t } = useTranslation(['sending', 'order'])
   const { t: parts } = useTranslation('parts')
   const now = useNow(useShift())
   return (
-    <Figure label={t('order.startsIn')} meta={<Instant at={startsAt} shiftMs={useShift()} />}>
-      {figure(Math.max(0, Date.parse(startsAt) - now), parts)}
-    </Figure>
+    <>
+      <Figure label={t('order.startsIn')} meta={<Instant at={startsAt} shiftMs={useShift()} />}>
+        {figure(Math.max(0, Date.parse(startsAt) - now), parts)}
+      </Figure>
+      {notAfter && (
+        <span className="meta">{t('order:time.latest', { time: shortInstant(notAfter, now) })}</span>
+      )}
+    </>
   )
 }
 

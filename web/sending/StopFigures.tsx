@@ -7,7 +7,7 @@ import { Digest } from '../parts/Seal.tsx'
 
 /** The figures to look at before anything leaves. */
 export function StopFigures({ stop, notice }: { stop: RehearsalView; notice: Sendable }) {
-  const { t } = useTranslation(['sending', 'parts'])
+  const { t } = useTranslation(['sending', 'parts', 'order'])
   const { byChannel } = stop
   return (
     <Pane
@@ -29,7 +29,9 @@ export function StopFigures({ stop, notice }: { stop: RehearsalView; notice: Sen
         <Value label={t('stop.unknownBound')} meta={t('stop.unknownBoundHint')}>
           {grouped(stop.unknownBound)}
         </Value>
-        <Value label={t('stop.policy')}>{t(`stop.${stop.onUnknown}`)}</Value>
+        <Value label={t('stop.policy')}>
+          {t(`order:twice.${stop.onUnknown}`, { n: grouped(stop.unknownBound) })}
+        </Value>
         {stop.segments.length > 0 && (
           <Value label={t('stop.segments')}>
             <Segments stop={stop} />
