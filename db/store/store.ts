@@ -3,23 +3,16 @@ import { dirname } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
 import type { ChannelKind, DeliveryChannel, DeliveryState } from '../../server/rules/delivery.ts'
-import type { PlaceCount, Recipients } from '../../server/rules/recipient.ts'
 import type { StageFigures } from '../../server/rules/sendingPlan.ts'
-import * as arrivals from './arrivals.ts'
-import * as batches from './batches.ts'
-import type { Chunk, Packer } from './chunk.ts'
-import type { Claim } from './claim.ts'
+import { type AudienceStore, audienceOf } from './audienceStore.ts'
 import { type CallStore, callStore } from './callStore.ts'
+import type { Claim } from './claim.ts'
 import * as coverage from './coverage.ts'
 import * as deliveries from './deliveries.ts'
 import * as events from './events.ts'
 import * as inSite from './inSite.ts'
 import type { KeyKind, Keyring, Keys, SealedKeys } from './keys.ts'
 import * as orders from './orders.ts'
-import * as own from './own.ts'
-import * as people from './people.ts'
-import * as plan from './plan.ts'
-import * as proof from './proof.ts'
 import * as queries from './queries.ts'
 import * as retention from './retention.ts'
 import type * as rows from './rows.ts'
@@ -27,54 +20,14 @@ import { drawOrder } from './sample.ts'
 import { columnsOfLayout4, schema, schemaVersion, tablesOfLayout4, witnessTable } from './schema.ts'
 import { wakeAll } from './sleep.ts'
 import { haltFigures, stageFigures } from './stage.ts'
-import { placesOf, recount, recountCohorts } from './tally.ts'
-import { ruleBefore } from './told.ts'
+import { recount, recountCohorts } from './tally.ts'
 import * as unknown from './unknown.ts'
 
 /**
  * The people of one incident and what was sent to them. Everything is asynchronous and set-wise, so that a store on
  * another database can stand in its place; each method is one transaction.
  */
-export interface PeopleStore {
-  beginBatch(id: string, name: string, at: number): Promise<rows.BatchRow>
-  describeBatch(
-    no: number,
-    header: {
-      encoding: string
-      cells: readonly string[]
-      columns: Record<string, string>
-      ignored: string[]
-    },
-  ): Promise<void>
-  /** Makes rows ready for this store: digests, seals, and who is surely new. One file at a time. */
-  packer(fileBytes: number): Promise<Packer>
-  /** Only to a batch that this connection was the last to begin; throws `Fenced` otherwise. */
-  addChunk(no: number, chunk: Chunk): Promise<rows.BatchRow>
-  /** One short step of what is left once a file was read; null = nothing more. */
-  foldNext(no: number): Promise<'more' | null>
-  endBatch(no: number, problem: string | null): Promise<rows.BatchRow>
-  findBatch(id: string): Promise<rows.BatchRow | undefined>
-  listBatches(): Promise<rows.BatchRow[]>
-  listErrors(
-    no: number,
-    after: number,
-    limit: number,
-  ): Promise<{ row: number; field: string; code: string }[]>
-  badRows(no: number): AsyncIterable<rows.BadRow>
-  listWarnings(no: number, after: number, limit: number): Promise<rows.RowNote[]>
-  listDuplicates(no: number, after: number, limit: number): Promise<batches.DuplicateRow[]>
-  tallies(): Promise<{ kind: string; key: string; n: number }[]>
-  findPerson(id: number): Promise<rows.Person | null>
-  findByCode(code: string): Promise<rows.Person | null>
-  /** What went to the reader whom this personal code was given to. */
-  findOwn(code: string): Promise<own.OwnStory | null>
-  listPeople(after: number, limit: number): Promise<rows.Person[]>
-  firstPeople(rule: Recipients, limit: number): Promise<rows.Person[]>
-  /** Everybody, counted by group, region and age. */
-  places(): Promise<PlaceCount[]>
-  /** People by first channel of this rule, from the tally alone; `none` = nothing reaches them. */
-  firstChannels(rule: rows.OrderRule, notice?: string): Promise<Record<DeliveryChannel, number>>
-
+export interface PeopleStore extends AudienceStore {
   insertOrder(order: rows.NewOrder, now: number): Promise<rows.OrderRow>
   findOrder(id: string): Promise<rows.OrderRow | undefined>
   listOrders(): Promise<rows.OrderRow[]>
@@ -113,9 +66,6 @@ export interface PeopleStore {
   unknownCodes(orderNo: number): Promise<{ channel: DeliveryChannel; code: string; n: number }[]>
   giveUpUnknown(orderNo: number, now: number): Promise<number>
 
-  /** What proves to whom something went, by number of the person; `null` once the proof key is destroyed. */
-  listProof(after: number, limit: number): Promise<proof.PersonProof[] | null>
-  findProof(code: string): Promise<proof.PersonProof | null>
   /** Overwrites some of what lies under a key, for good; call until it answers `null`. Repeating it is harmless. */
   overwrite(kind: KeyKind, from: retention.Place, limit: number): Promise<retention.Place | null>
   /** Destroys one of the incident's keys and the page it lay on; true when no older page is left in the log either. */
@@ -195,74 +145,10 @@ function openKeys(db: Sqlite.Database, keyring: Keyring): Keys {
     .immediate()
 }
 
-type Audience = Pick<
-  PeopleStore,
-  | 'beginBatch'
-  | 'describeBatch'
-  | 'packer'
-  | 'addChunk'
-  | 'foldNext'
-  | 'listWarnings'
-  | 'endBatch'
-  | 'findBatch'
-  | 'listBatches'
-  | 'listErrors'
-  | 'badRows'
-  | 'listDuplicates'
-  | 'tallies'
-  | 'findPerson'
-  | 'findByCode'
-  | 'findOwn'
-  | 'listPeople'
-  | 'firstPeople'
-  | 'places'
-  | 'firstChannels'
-  | 'listProof'
-  | 'findProof'
->
-
-function audienceOf(db: Sqlite.Database, keys: () => Keys): Audience {
-  const begun = new Map<number, number>()
-  const held = (no: number) => ({ no, epoch: begun.get(no) ?? 0 })
-  return {
-    beginBatch: async (id, name, at) => {
-      const batch = batches.beginBatch(db, id, name, at)
-      begun.set(batch.no, batch.epoch)
-      return batch
-    },
-    describeBatch: async (no, header) => batches.describeBatch(db, no, header),
-    packer: async (fileBytes) => arrivals.packerFor(db, keys(), fileBytes),
-    addChunk: async (no, chunk) => arrivals.addChunk(db, keys(), held(no), chunk),
-    foldNext: async (no) => arrivals.foldNext(db, keys(), held(no)),
-    listWarnings: async (no, after, limit) => batches.listWarnings(db, no, after, limit),
-    endBatch: async (no, problem) => batches.endBatch(db, no, problem),
-    findBatch: async (id) => batches.findBatch(db, id),
-    listBatches: async () => batches.listBatches(db),
-    listErrors: async (no, after, limit) => batches.listErrors(db, no, after, limit),
-    async *badRows(no) {
-      yield* batches.badRows(db, keys(), no)
-    },
-    listDuplicates: async (no, after, limit) => batches.listDuplicates(db, no, after, limit),
-    tallies: async () => queries.tallies(db),
-    findPerson: async (id) => people.findPerson(db, keys(), id),
-    findByCode: async (code) => {
-      const id = keys().alive.proof ? keys().proof.idOf(code) : null
-      return id === null ? null : people.findPerson(db, keys(), id)
-    },
-    findOwn: async (code) => own.findOwn(db, keys(), code),
-    listPeople: async (after, limit) => people.listPeople(db, keys(), after, limit),
-    firstPeople: async (rule, limit) => people.firstPeople(db, keys(), rule, limit),
-    places: async () => placesOf(db),
-    firstChannels: async (rule, notice = '') => plan.firstChannels(db, ruleBefore(db, rule, notice)),
-    listProof: async (after, limit) => proof.listProof(db, keys(), after, limit),
-    findProof: async (code) => proof.findProof(db, keys(), code),
-  }
-}
-
 function outboxOf(
   db: Sqlite.Database,
   keys: () => Keys,
-): Omit<PeopleStore, keyof Audience | 'overwrite' | 'destroyKey' | 'alive' | 'calls' | 'close'> {
+): Omit<PeopleStore, keyof AudienceStore | 'overwrite' | 'destroyKey' | 'alive' | 'calls' | 'close'> {
   return {
     insertOrder: async (order, now) => orders.insertOrder(db, order, now),
     findOrder: async (id) => orders.findOrder(db, id),
