@@ -24,7 +24,7 @@ export function AskColumns({ batch }: { batch: BatchView }) {
   const taken = asked.data.columns.map((column, place) => changed[place] ?? column.takenFor)
   const problem = map.error ?? putAway.error
   return (
-    <div className="inset">
+    <div className="inset ask">
       <p>{t('lead')}</p>
       <p className="meta">{t('encoding', { encoding: asked.data.encoding })}</p>
       <Columns

@@ -99,7 +99,7 @@ function MakeToken() {
         </div>
       )}
       <div className="line">
-        <Button working={make.isPending} off={!name.trim() && t('token.nameHint')} onClick={send}>
+        <Button working={make.isPending} off={!name.trim() && t('token.needName')} onClick={send}>
           {t('token.make')}
         </Button>
       </div>
