@@ -23,10 +23,33 @@ export function coverageCsv({ by, drill, rows, sum }: CoverageSheet, language: L
   const table = [
     ...(drill ? [[w.drill]] : []),
     columns,
-    ...rows.map((row) => line(row.key || w.none, row)),
+    ...rows.map((row) => line(named(by, row.key, language), row)),
     line(w.sum, sum),
   ]
   return Buffer.from(`\ufeff${table.map((cells) => cells.map(csvCell).join(',')).join('\r\n')}\r\n`)
+}
+
+/** A channel by name, everything else as the list has it. */
+const named = (by: CoverageSheet['by'], key: string, language: Language): string =>
+  (by === 'channel' && channels[language][key as 'email']) || key || words[language].none
+
+const channels = {
+  'zh-CN': {
+    email: '邮件',
+    sms: '短信',
+    inSite: '站内信',
+    phone: '电话',
+    none: '无可用渠道',
+    queued: '尚未发送',
+  },
+  en: {
+    email: 'E-mail',
+    sms: 'SMS',
+    inSite: 'In-site',
+    phone: 'Phone',
+    none: 'No channel',
+    queued: 'Not yet taken up',
+  },
 }
 
 const words = {

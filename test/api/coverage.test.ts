@@ -67,5 +67,13 @@ describe.each(dialects)('coverage by what people are, on %s', (dialect) => {
     expect(lines[0]).toContain('人群,已告知')
     expect(lines).toContain("'=1+1,1,0,0,0,0,0,1")
     expect(lines.at(-1)).toBe('合计,4,0,0,1,0,0,5')
+    const byChannel = await fetch(`${console_.url}${path}?by=channel&language=en`, {
+      headers: { cookie: team.affairs.cookie },
+    })
+    expect((await byChannel.text()).trimEnd().split('\r\n').slice(1)).toEqual([
+      'E-mail,4,0,0,0,0,0,4',
+      'No channel,0,0,0,1,0,0,1',
+      'Total,4,0,0,1,0,0,5',
+    ])
   })
 })
