@@ -93,7 +93,7 @@ function judgeDraft(draft: WorkedDraft, body: NoticeBody, plan: NoticePlan, ask:
 }
 
 /** Read in e-mail and in-site messages only. */
-const ownCodeFields: ReadonlySet<string> = new Set(['verification', 'closing'])
+export const ownCodeFields: ReadonlySet<string> = new Set(['verification', 'closing'])
 
 function findingsIn(draft: WorkedDraft, { own, flawFixed = false, tenants = [] }: JudgeFor): FieldFinding[] {
   const forPublic = draft.audience === 'public'

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Language } from '../../server/rules/facts.ts'
 import { noticeDigestInput } from '../../server/rules/notice.ts'
 import { assemble } from '../../server/rules/noticeDraft.ts'
-import { completeLanguages, judgeNotice } from '../../server/rules/noticeJudge.ts'
+import { completeLanguages, judgeNotice, ownCodeFields } from '../../server/rules/noticeJudge.ts'
 import {
   draftsMeant,
   fieldsOf,
@@ -14,6 +14,7 @@ import {
   type WorkedDraft,
   withField,
 } from '../../server/rules/noticeWork.ts'
+import { checkText } from '../../server/rules/textcheck.ts'
 import { but, company, fact, fullSheet, names, templates } from './incident.ts'
 
 const drawn = (
@@ -155,4 +156,21 @@ test.each<[string, string[], string[]]>([
   const judged = judgeNotice(bodyOf(sheet), its, { ...ask(sheet), tenants: [{ name: '乙方数据', groups }] })
   const named = judged.drafts.filter(({ findings }) => findings.some(({ code }) => code === 'other_tenant'))
   expect(named.map(({ draft }) => draft.audience)).toEqual(refused)
+})
+
+test.each([
+  ['closing', false],
+  ['verification', false],
+  ['sms', true],
+  ['contact', true],
+  ['phone.opening', true],
+])('a personal code in %s: refused is %s, for it must never go by SMS or be read out', (field, refused) => {
+  expect(
+    checkText('个人查询码：{{person.own}}', {
+      own: [],
+      otherNames: [],
+      noEvidenceHasBasis: false,
+      ownCode: ownCodeFields.has(field),
+    }).some(({ code, level }) => code === 'own_code' && level === 'blocking'),
+  ).toBe(refused)
 })
