@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { api } from '../../server/contract/api.ts'
-import type { ReportView } from '../../server/contract/reports.ts'
 import { nothingBesides, stateFacts } from '../breach.ts'
+import { fileReport, finishTasks } from '../closing.ts'
 import { dialects, startTestConsole, type TestConsole } from '../console.ts'
 import { peopleCsv } from '../peers/people.ts'
 import { type SmtpPeer, startSmtp } from '../peers/smtp.ts'
@@ -34,49 +34,6 @@ describe.each(dialects)('a whole incident on %s', (dialect) => {
       ({ code, ref }) => `${code} ${ref}`,
     )
 
-  /** Drafted, what nobody answered said to be open or settled, approved, signed and filed. */
-  async function file(stage: ReportView['stage']): Promise<void> {
-    let report = await team.security.call(api.draftReport, { params: { incidentId }, body: { stage } })
-    const params = { incidentId, reportId: report.id }
-    const answer = stage === 'final' ? '已核实' : null
-    const changes = report.gaps.flatMap(({ field }) =>
-      (['zh-CN', 'en'] as const).map((language) => ({ field, language, value: answer })),
-    )
-    if (changes.length)
-      report = await team.security.call(api.changeReport, {
-        params,
-        body: { changes, version: report.version },
-      })
-    const seen = () => ({ digest: report.digest, version: report.version })
-    report = await team.security.call(api.submitReport, { params, body: seen() })
-    report = await team.legal.call(api.decideReport, { params, body: { ...seen(), approve: true } })
-    report = await team.commander.call(api.signReport, { params, body: seen() })
-    const at = new Date(console_.now()).toISOString()
-    const filing = {
-      at,
-      recipient: '属地网信办',
-      channel: '12387',
-      receiptNumber: `R-${stage}`,
-      version: report.version,
-    }
-    report = await team.legal.call(api.fileReport, { params, body: filing })
-    const { mustBeNamed: ruleIds, version } = report
-    if (ruleIds.length)
-      await team.legal.call(api.fileReport, {
-        params,
-        body: { ...filing, recipient: '省通信管理局', channel: '行业渠道', ruleIds, version },
-      })
-  }
-
-  async function finishTasks(): Promise<void> {
-    const tasks = await team.commander.call(api.listTasks, { params: { incidentId } })
-    for (const { id: taskId, version } of tasks.filter(({ state }) => state === 'open'))
-      await team.commander.call(api.changeTask, {
-        params: { incidentId, taskId },
-        body: { state: 'done', result: '已完成', version },
-      })
-  }
-
   /** Goes on from phase to phase while the gates are open. */
   async function goOn(to: string): Promise<void> {
     const { phases } = await view()
@@ -101,9 +58,9 @@ describe.each(dialects)('a whole incident on %s', (dialect) => {
     const notice = await approveNotice(team, incidentId, { channelOrder: ['email'] })
     const order = await orderOf(console_, team, incidentId, notice)
     await orderWhen(team.commander, incidentId, order.id, isDone)
-    await file('first')
+    await fileReport(console_, team, incidentId, 'first')
     expect(await gaps('end')).toEqual([])
-    await finishTasks()
+    await finishTasks(team, incidentId)
     await goOn('end')
     const { version } = await view()
     const ended = await team.commander.call(api.endIncident, {
@@ -118,7 +75,7 @@ describe.each(dialects)('a whole incident on %s', (dialect) => {
   test('closes once the final report is filed, and is then read only', async () => {
     expect(await gaps('close')).toContain('duty_open CN-13')
     await goOn('review')
-    await file('final')
+    await fileReport(console_, team, incidentId, 'final')
     expect(await gaps('close')).toEqual([])
     const { version } = await view()
     const closed = await team.commander.call(api.closeIncident, {
