@@ -26,7 +26,7 @@ const order = (change = {}) => {
   return makeOrder('o1', { channels: ['inSite', 'email'], texts: [text, byEmail!], ...change })
 }
 const pushTo = (url: string, secrets = [secret]) => ({
-  inSite: { push: { url, secrets, calls: 4, rate: null, timeoutMs: 300 }, feed: null },
+  inSite: { push: { url, secrets, calls: 4, rate: null, timeoutMs: 1_000 }, feed: null },
 })
 const feedOnly = { inSite: { push: null, feed: { keys: [], audience: 'a', origins: [] } } }
 
@@ -63,7 +63,7 @@ describe('pushed to the message centre', () => {
     centre.tricks = { silentAfterTaking: 2, cuts: 2, fails: 2, throttles: 2 }
     const { coverage } = await tell(home, store, order(), pushTo(centre.url))
     expect(centre.inbox.size).toBe(12)
-    expect(centre.requests).toBe(20)
+    expect(centre.requests).toBeGreaterThanOrEqual(20)
     expect(coverage.trying).toBe(12)
   })
 
@@ -111,9 +111,18 @@ describe('pushed to the message centre', () => {
     const later = (ms: number) => store.expireUnknown(stored.no, Date.now() + ms - 3 * day, Date.now() + ms)
     expect(await later(day - 60_000)).toBe(0)
     expect(await later(day + 60_000)).toBe(2)
+    const readOf = (id: number) => ({ id, state: 'read' as const, code: null, only: 'inSite' as const })
+    const [byEmail] = await store.listDeliveries(stored.no, {
+      state: null,
+      channel: 'email',
+      resent: false,
+      after: 0,
+      limit: 1,
+    })
+    expect(await store.applyEvents([readOf(byEmail!.id)], Date.now())).toBe(0)
     await sendOrder(home, store, order(), {}).ended
     expect((await progressOf(store, 'o1')).coverage.sandbox).toBe(2)
-    await store.applyEvents([{ id: 1, state: 'read', code: null, only: 'inSite' }], Date.now())
+    expect(await store.applyEvents([readOf(1)], Date.now())).toBe(1)
     expect((await progressOf(store, 'o1')).coverage).toMatchObject({ told: 1, sandbox: 1 })
   })
 })
