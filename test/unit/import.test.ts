@@ -201,6 +201,29 @@ test('header cells in any dress', async () => {
   expect(batch.ignored).toEqual(['Nick'])
 })
 
+test('what somebody should look at is listed, and goes in all the same', async () => {
+  const first = await load(
+    'ref,name,email,minor,guardian_phone,phone\nu1,=1+1,admin@people.example,,,\nu2,乙,x@mailinator.com,12,,15400000002\nu3,丙,c@people.example,16,15400000003,15400000003\n',
+  )
+  expect(first).toMatchObject({ added: 3, errors: 0, warnings: 5 })
+  expect((await audiences.warnings('i1', first.id)).map(({ row, code }) => [row, code])).toEqual([
+    [2, 'role'],
+    [2, 'formula'],
+    [3, 'disposable'],
+    [3, 'no_guardian'],
+    [4, 'same_as_own'],
+  ])
+  const second = await load('ref,email,minor\nu3,,13\nu9,admin@people.example,\n')
+  expect(second).toMatchObject({ added: 1, merged: 1, warnings: 4 })
+  expect((await audiences.warnings('i1', second.id)).map(({ row, code }) => [row, code])).toEqual([
+    [2, 'minor_differs'],
+    [2, 'no_guardian'],
+    [3, 'others_address'],
+    [3, 'role'],
+  ])
+  expect((await audiences.counts('i1')).minors).toMatchObject({ under14: 2, under18: 0 })
+})
+
 test('a field of 10 MB is one bad row; the file goes on', async () => {
   const huge = `u1,"${'长'.repeat(3_500_000)}",a@people.example\n`
   const batch = await load(`ref,name,email\n${huge}u2,乙,b@people.example\n`)
