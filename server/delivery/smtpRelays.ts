@@ -12,8 +12,16 @@ interface Relay {
   /** Messages it was handed, by its weight: the one with the least is next. */
   share: number
   lanes: number
+  /** When it last said anything about a message, by a clock that nobody sets. */
+  answeredAt: number
   resting: ReturnType<typeof restKeeper>
 }
+
+/** Silence of a relay with messages under way, after which the others take what it has not begun. */
+const stallMs = 3_000
+
+const isStalled = ({ lanes, answeredAt }: Relay): boolean =>
+  lanes > 0 && performance.now() - answeredAt > stallMs
 
 /**
  * Hands messages out to relays by weight. One that cannot be reached passes on what it has not begun; what was under way
@@ -21,7 +29,14 @@ interface Relay {
  */
 export function openRelays(door: Outside, settings: readonly SmtpSettings[]) {
   const relays = settings.map(
-    (each): Relay => ({ settings: each, ready: [], share: 0, lanes: 0, resting: restKeeper() }),
+    (each): Relay => ({
+      settings: each,
+      ready: [],
+      share: 0,
+      lanes: 0,
+      answeredAt: 0,
+      resting: restKeeper(),
+    }),
   )
   let settle: (outcome: Outcome) => void = () => {}
   let closing = false
@@ -34,8 +49,10 @@ export function openRelays(door: Outside, settings: readonly SmtpSettings[]) {
   }
 
   function offer(messages: readonly Ready[]) {
-    const up = relays.filter(({ resting }) => !resting.current())
-    if (!up.length) return giveBack(messages, trouble()?.message ?? 'rest')
+    const reached = relays.filter(({ resting }) => !resting.current())
+    if (!reached.length) return giveBack(messages, trouble()?.message ?? 'rest')
+    const quick = reached.filter((relay) => !isStalled(relay))
+    const up = quick.length ? quick : reached
     for (const message of messages) {
       const next = up.reduce((least, relay) => (relay.share < least.share ? relay : least))
       next.share += 1 / next.settings.weight
@@ -50,6 +67,7 @@ export function openRelays(door: Outside, settings: readonly SmtpSettings[]) {
   }
 
   async function lane(relay: Relay) {
+    if (!relay.lanes) relay.answeredAt = performance.now()
     relay.lanes++
     try {
       await runSession(relay)
@@ -61,13 +79,18 @@ export function openRelays(door: Outside, settings: readonly SmtpSettings[]) {
     else if (!busy()) drained()
   }
 
-  async function runSession({ settings: chosen, ready, resting }: Relay) {
+  async function runSession(relay: Relay) {
+    const { settings: chosen, ready, resting } = relay
     const session = await openSession(door, chosen)
     const drop = () => session.line.drop()
     dropped.add(drop)
     resting.end()
     const take = () => (closing ? undefined : ready.shift())
-    await runLane(session, { take, settle }, chosen.messagesPerConnection)
+    const settleHere = (outcome: Outcome) => {
+      relay.answeredAt = performance.now()
+      settle(outcome)
+    }
+    await runLane(session, { take, settle: settleHere }, chosen.messagesPerConnection)
     if (!session.line.lost) await session.line.command('QUIT').catch(() => null)
     drop()
     dropped.delete(drop)
@@ -80,6 +103,16 @@ export function openRelays(door: Outside, settings: readonly SmtpSettings[]) {
     offer(relay.ready.splice(0))
   }
 
+  /** What waits at a relay that has fallen silent goes to one that has not. */
+  function relieve() {
+    for (const relay of relays) {
+      const helped = relays.some((other) => !isStalled(other) && !other.resting.current())
+      if (!helped || !isStalled(relay) || !relay.ready.length) continue
+      level()
+      offer(relay.ready.splice(0))
+    }
+  }
+
   /** Who was away does not catch up on what it missed. */
   function level() {
     for (const relay of relays) relay.share = 0
@@ -89,13 +122,18 @@ export function openRelays(door: Outside, settings: readonly SmtpSettings[]) {
     for (const { id } of messages) settle({ id, as: 'again', retry: 'connect', code, free: true })
   }
 
+  let relieving: NodeJS.Timeout | undefined
   return {
-    open: (listener: (outcome: Outcome) => void) => void (settle = listener),
+    open: (listener: (outcome: Outcome) => void) => {
+      settle = listener
+      if (relays.length > 1) relieving = setInterval(relieve, 1_000).unref()
+    },
     offer,
     trouble,
     close: async (drain: boolean) => {
       if (drain && busy()) await new Promise<void>((resolve) => (drained = resolve))
       closing = true
+      clearInterval(relieving)
       for (const drop of dropped) drop()
     },
   }

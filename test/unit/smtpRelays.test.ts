@@ -59,3 +59,13 @@ test('a relay that dies with messages taken and not answered: those are unknown,
   expect(progress.coverage).toMatchObject({ told: people - unknown.length, unknown: unknown.length })
   expect(sumOf(progress.coverage)).toBe(people)
 })
+
+test('a relay that takes messages and falls silent: what it has not begun goes to the other', async () => {
+  const store = await storeWith(home, peopleCsv(people))
+  heavy.tricks.slowMs = 6_000
+  const progress = await tell(home, store, makeOrder('o1'), { smtpUrl: relays() })
+  store.close()
+  expect(told(heavy, light)).toEqual(everybody)
+  expect(heavy.received.length).toBeLessThanOrEqual(40)
+  expect(progress.coverage).toMatchObject({ told: people, unknown: 0 })
+})
