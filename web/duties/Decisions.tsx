@@ -7,8 +7,7 @@ import { useIncident, useShift } from '../incidentFrame/useIncident.ts'
 import { useView } from '../live/view.ts'
 import { Instant } from '../parts/Instant.tsx'
 import { Value, Values } from '../parts/Pane.tsx'
-import { regionName } from '../words/regions.ts'
-import { shownLanguage } from '../words/words.ts'
+import { HeldLine } from './HeldLine.tsx'
 
 /** What people decided about a duty: counsel's word, a decision not to tell, an authority's order. */
 export function Decisions({ duty }: { duty: DutyView }) {
@@ -27,15 +26,7 @@ export function Decisions({ duty }: { duty: DutyView }) {
           {t(counsel === 'declined' ? 'standing.declined' : 'step.confirm')} · {counselReason}
         </Value>
       )}
-      {held && (
-        <Value label={t('standing.held')}>
-          <Link className="link" to={`${pathOf(incidentId, 'duties')}#bans`}>
-            {held === 'law'
-              ? t('ban.heldLaw', { place: regionName(duty.place, shownLanguage()) })
-              : t('ban.heldOrder')}
-          </Link>
-        </Value>
-      )}
+      <HeldLine duty={duty} />
       {own.map(({ id, state, grounds, proposedBy, proposedAt, decidedBy, decisionReason }) => (
         <Value
           key={id}

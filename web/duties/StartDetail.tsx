@@ -5,6 +5,7 @@ import { Instant } from '../parts/Instant.tsx'
 import { Value, Values } from '../parts/Pane.tsx'
 import { Unknown } from '../parts/Unknown.tsx'
 import { termWords } from './Figure.tsx'
+import { HeldLine } from './HeldLine.tsx'
 
 /** The instant in use, the others it might have been, and when it ends. */
 export function StartDetail({ duty }: { duty: DutyView }) {
@@ -16,6 +17,7 @@ export function StartDetail({ duty }: { duty: DutyView }) {
   const waited = anchors.filter(({ state }) => state === 'awaited')
   return (
     <Values>
+      <HeldLine duty={duty} />
       {clock.startAt && clock.anchor && (
         <Value
           label={t('start.used')}
