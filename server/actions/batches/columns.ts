@@ -30,9 +30,12 @@ export async function nextOf(
   if (look === 'always') return { state: 'asking', mapping: remembered }
   if (remembered) return { state: 'reading', mapping: remembered }
   const { ignored, problem } = readHeader(top.header)
-  const unclear = ignored.length > 0 || problem !== null
+  const unclear = ignored.some((name) => !ownColumns.has(name)) || problem !== null
   return { state: look === 'unclear' && unclear ? 'asking' : 'reading', mapping: null }
 }
+
+/** What the file of errors adds to the columns; a mended one comes back with them. */
+const ownColumns = new Set(['#row', '#error'])
 
 /** A waiting file's columns, with what each would be taken for. */
 export async function columnsOf(ctx: Context, batch: BatchRow) {
