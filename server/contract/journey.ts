@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { delivery } from './delivery.ts'
 import { endpoint } from './endpoint.ts'
-import { delivery } from './orders.ts'
 import { affected } from './people.ts'
 import { id, instant } from './values.ts'
 

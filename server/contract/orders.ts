@@ -1,14 +1,13 @@
 import { z } from 'zod'
 import { channelKinds, coverageLines, deliveryStates } from '../rules/delivery.ts'
-import { mailGroups } from '../rules/mailGroup.ts'
-import { gateLimits, mostStages } from '../rules/stage.ts'
 import { pageQuery } from './batches.ts'
+import { channelOrNone, delivery, rendered } from './delivery.ts'
 import { endpoint } from './endpoint.ts'
 import { affected } from './people.ts'
+import { figures, givenOrder, sendingPlan } from './sendingPlan.ts'
 import { id, instant, language, person, typed, version, words } from './values.ts'
 
 export const channelKind = z.enum(channelKinds)
-const channelOrNone = z.enum([...channelKinds, 'none'])
 
 /** Where people stand: each on exactly one line, so that the lines add up to `people`. */
 export const coverage = z.object({
@@ -23,49 +22,6 @@ export type CoverageView = z.infer<typeof coverage>
 /** The same by channel. `none`: nobody has an address for them; `queued`: not yet taken up. */
 export const coverageRow = coverage.extend({ channel: z.enum([...channelKinds, 'none', 'queued']) })
 export type CoverageRowView = z.infer<typeof coverageRow>
-
-const figures = z.object({
-  people: z.number(),
-  tried: z.number(),
-  failed: z.number(),
-  unknown: z.number(),
-  complaints: z.number(),
-})
-const gateRule = z.object({
-  by: z.enum(['rule', 'person']),
-  failedPercent: z.number().int().min(gateLimits.failedPercent.min).max(gateLimits.failedPercent.max),
-  minutes: z.number().int().min(gateLimits.minutes.min).max(gateLimits.minutes.max),
-})
-const hour = z.number().int().min(0).max(23)
-const quietHours = z.object({ from: hour, to: hour })
-const limits = z.object({
-  mailPerMinute: z.partialRecord(z.enum(mailGroups), z.number().int().min(1).max(1_000_000)),
-  personMinutes: z.number().int().min(0).max(1_440),
-})
-
-/** How an order goes out; what is absent is as usual. */
-export const askedPlan = z.object({
-  /** People of each stage before all the rest; [] = everybody at once. */
-  stages: z.array(z.number().int().positive().max(1_000_000)).max(mostStages).optional(),
-  gate: gateRule.optional(),
-  notBefore: instant.nullable().optional(),
-  notAfter: instant.nullable().optional(),
-  /** Local hours in which nobody is texted; null = none. */
-  quiet: quietHours.nullable().optional(),
-  limits: limits.optional(),
-})
-export type AskedPlanBody = z.infer<typeof askedPlan>
-
-/** How it goes out: `people` of each stage, the last one being all the rest. */
-export const sendingPlan = z.object({
-  stages: z.array(z.number()),
-  gate: gateRule,
-  notBefore: instant.nullable(),
-  notAfter: instant,
-  quiet: quietHours.nullable(),
-  limits,
-})
-export type SendingPlanView = z.infer<typeof sendingPlan>
 
 export const orderState = z.enum(['waiting', 'running', 'paused', 'stopped', 'done', 'cancelled'])
 export const order = z.object({
@@ -144,17 +100,6 @@ export const sendable = z.object({
 })
 export type Sendable = z.infer<typeof sendable>
 
-/** A message as one person receives it; the address is masked. */
-export const rendered = z.object({
-  personId: z.number(),
-  channel: channelKind,
-  to: z.string(),
-  subject: z.string().nullable(),
-  text: z.string(),
-  html: z.string().nullable(),
-})
-export type RenderedView = z.infer<typeof rendered>
-
 export const rehearsal = z.object({
   people: z.number(),
   bound: z.number(),
@@ -214,41 +159,9 @@ export const rehearsal = z.object({
 })
 export type RehearsalView = z.infer<typeof rehearsal>
 
-/** One attempt series to one person over one channel. */
-export const delivery = z.object({
-  id: z.number(),
-  personId: z.number(),
-  code: z.string(),
-  name: z.string(),
-  to: z.string().nullable(),
-  channel: channelOrNone,
-  reader: z.enum(['person', 'guardian']),
-  state: z.enum(deliveryStates),
-  /** The row on which this person stands in the ledger. */
-  stands: z.boolean(),
-  attempt: z.number(),
-  resent: z.boolean(),
-  ref: z.string().nullable(),
-  reason: z.string().nullable(),
-  at: instant.nullable(),
-  nextAt: instant.nullable(),
-})
-export type DeliveryView = z.infer<typeof delivery>
-
 const of = '/api/incidents/:incidentId/orders' as const
 const one = `${of}/:orderId` as const
 const noticeQuery = z.object({ noticeId: id, version: z.coerce.number().int().positive() })
-
-export const givenOrder = z.object({
-  noticeId: id,
-  version,
-  /** What the commander saw at the last stop; refused when it differs from what was approved. */
-  digest: z.string().length(64),
-  plan: askedPlan.prefault({}),
-  /** Why nobody of the staff got it first; needed where nobody did. */
-  untested: words(500).optional(),
-})
-export type GivenOrder = z.infer<typeof givenOrder>
 
 export const orderApi = {
   listOrders: endpoint('get', of, {

@@ -1,5 +1,5 @@
 import type { PersonView } from '../audience/audiences.ts'
-import type { DeliveryView } from '../contract/orders.ts'
+import type { DeliveryView } from '../contract/delivery.ts'
 import type { DeliveryView as StoredDelivery } from '../delivery/order.ts'
 
 /** One result beside whom it concerns, masked. */

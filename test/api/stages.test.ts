@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { api } from '../../server/contract/api.ts'
-import type { GivenOrder, OrderView } from '../../server/contract/orders.ts'
+import type { OrderView } from '../../server/contract/orders.ts'
+import type { GivenOrder } from '../../server/contract/sendingPlan.ts'
 import { dialects, startTestConsole, type TestConsole } from '../console.ts'
 import { emailOf, peopleCsv } from '../peers/people.ts'
 import { type SmtpPeer, startSmtp } from '../peers/smtp.ts'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../server/contract/api.ts'
-import type { DeliveryView } from '../../server/contract/orders.ts'
+import type { DeliveryView } from '../../server/contract/delivery.ts'
 import type { ChannelKind, DeliveryState } from '../../server/rules/delivery.ts'
 import { useIncident, useShift } from '../incidentFrame/useIncident.ts'
 import { useView } from '../live/view.ts'

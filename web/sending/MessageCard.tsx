@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { RenderedView } from '../../server/contract/orders.ts'
+import type { RenderedView } from '../../server/contract/delivery.ts'
 import { channelIcons } from '../parts/channelIcons.ts'
 import { Filters } from '../parts/Filters.tsx'
 import { Icon } from '../parts/Icon.tsx'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { AskedPlanBody } from '../../server/contract/orders.ts'
+import type { AskedPlanBody } from '../../server/contract/sendingPlan.ts'
 import type { GateRule } from '../../server/rules/sendingPlan.ts'
 import { gateLimits, mostStages, stagesFor, usualGate } from '../../server/rules/stage.ts'
 import { Button } from '../parts/Button.tsx'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { DeliveryView } from '../../server/contract/orders.ts'
+import type { DeliveryView } from '../../server/contract/delivery.ts'
 import { useImportWords } from './useImportWords.ts'
 
 /** What the other side said; of a call, what its caller said. */
