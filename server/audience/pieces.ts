@@ -14,7 +14,7 @@ export type Piece =
   | { kind: 'end'; problem: string | null }
 
 /** One transaction, one fsync, and what a crash reads again. */
-const rowsPerChunk = 8_000
+const rowsPerChunk = 4_000
 
 /** Reads, checks, digests and seals a file, from the row that was reached. Needs the store for its keys and for who is in it. */
 export async function* readPieces(
