@@ -120,9 +120,10 @@ function Why({ order }: { order: OrderView }) {
 }
 
 function Asides({ order, stopped }: { order: OrderView; stopped: number }) {
-  const { t } = useTranslation('sending')
+  const { t } = useTranslation(['sending', 'order'])
   const words = [
     stopped > 0 && t('order.stopped', { n: grouped(stopped) }),
+    order.untested !== null && t('order:test.skipped', { reason: order.untested }),
     order.resent > 0 && t('order.resent', { n: grouped(order.resent) }),
     order.guardians &&
       t('order.guardians', { told: grouped(order.guardians.told), people: grouped(order.guardians.people) }),
