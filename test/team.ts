@@ -1,6 +1,6 @@
 import { api } from '../server/contract/api.ts'
 import { assemble, type Team } from '../server/example/cast.ts'
-import type { Person } from '../server/example/client.ts'
+import type { Person, Refused } from '../server/example/client.ts'
 import type { SeatKey } from '../server/rules/seats.ts'
 import type { TestConsole } from './console.ts'
 
@@ -30,3 +30,10 @@ export async function setRoster(person: Person, seats: { seat: SeatKey; people: 
   const { version } = await person.call(api.roster)
   await person.call(api.changeRoster, { body: { version, seats } })
 }
+
+/** What an act was refused with; undefined = it was allowed. */
+export const refusal = (act: Promise<unknown>): Promise<Refused | undefined> =>
+  act.then(
+    () => undefined,
+    (error: Refused) => error,
+  )

@@ -3,7 +3,7 @@ import type { AnnouncementView } from '../../server/contract/announcements.ts'
 import { api } from '../../server/contract/api.ts'
 import { breachFacts, stateFacts } from '../breach.ts'
 import { dialects, startTestConsole, type TestConsole } from '../console.ts'
-import { acceptSeats, declareBreach, type Person, type Refused, setUpTeam, type Team } from '../team.ts'
+import { acceptSeats, declareBreach, type Person, refusal, setUpTeam, type Team } from '../team.ts'
 
 describe.each(dialects)('an announcement on %s', (dialect) => {
   let console_: TestConsole
@@ -13,12 +13,6 @@ describe.each(dialects)('an announcement on %s', (dialect) => {
     team = await setUpTeam(console_)
   })
   afterAll(() => console_?.stop())
-
-  const refusal = (act: Promise<unknown>) =>
-    act.then(
-      () => undefined,
-      (error: Refused) => error,
-    )
 
   async function begin(worldId?: string) {
     const { id: incidentId } = await declareBreach(team.member, console_, worldId ? { worldId } : {})

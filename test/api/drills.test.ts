@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { api } from '../../server/contract/api.ts'
 import { dialects, startTestConsole, type TestConsole } from '../console.ts'
-import { acceptSeats, type Refused, setUpTeam, type Team } from '../team.ts'
+import { acceptSeats, refusal, setUpTeam, type Team } from '../team.ts'
 
 describe.each(dialects)('a drill on %s', (dialect) => {
   let console_: TestConsole
@@ -17,11 +17,6 @@ describe.each(dialects)('a drill on %s', (dialect) => {
   })
   afterAll(() => console_?.stop())
   const params = () => ({ incidentId: drill.incidentId })
-  const refusal = (act: Promise<unknown>) =>
-    act.then(
-      () => undefined,
-      (error: Refused) => error,
-    )
 
   test('is the same work in a world of its own, with numbers of its own', async () => {
     const view = await team.commander.call(api.getIncident, { params: params() })

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { api } from '../../server/contract/api.ts'
 import type { FactChange } from '../../server/contract/facts.ts'
 import { dialects, startTestConsole, type TestConsole } from '../console.ts'
-import { acceptSeats, declareBreach, type Person, type Refused, setUpTeam, type Team } from '../team.ts'
+import { acceptSeats, declareBreach, type Person, refusal, setUpTeam, type Team } from '../team.ts'
 
 const minute = 60_000
 
@@ -20,11 +20,6 @@ describe.each(dialects)('duties on %s', (dialect) => {
     await acceptSeats(team, incidentId)
   })
 
-  const refusal = (act: Promise<unknown>) =>
-    act.then(
-      () => undefined,
-      (error: Refused) => error,
-    )
   const ago = (ms: number) => new Date(console_.now() - ms).toISOString()
   const facts = (...changes: Partial<FactChange>[]) =>
     team.security.call(api.changeFacts, {

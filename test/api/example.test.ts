@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { api } from '../../server/contract/api.ts'
 import { dialects, startTestConsole, type TestConsole } from '../console.ts'
-import { type Person, type Refused, visitor } from '../team.ts'
+import { type Person, refusal, visitor } from '../team.ts'
 
 describe.each(dialects)('the worked example on %s', (dialect) => {
   let console_: TestConsole
@@ -14,11 +14,6 @@ describe.each(dialects)('the worked example on %s', (dialect) => {
   afterAll(() => console_.stop())
   const params = () => ({ incidentId })
   const play = (code: string) => commander.call(api.setUpExample, { body: { code } })
-  const refusal = (act: Promise<unknown>) =>
-    act.then(
-      () => undefined,
-      (error: Refused) => error,
-    )
 
   it('is not played for whoever has not the one-time code', async () => {
     const refused = await refusal(play('AAAA-AAAA-AAAA'))

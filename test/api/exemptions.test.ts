@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { api } from '../../server/contract/api.ts'
 import type { FactChange } from '../../server/contract/facts.ts'
 import { dialects, startTestConsole, type TestConsole } from '../console.ts'
-import { acceptSeats, declareBreach, type Person, type Refused, setUpTeam, type Team } from '../team.ts'
+import { acceptSeats, declareBreach, type Person, refusal, setUpTeam, type Team } from '../team.ts'
 
 const day = 86_400_000
 const pdf = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(200, 7)])
@@ -21,11 +21,6 @@ describe.each(dialects)('decisions not to tell, and files, on %s', (dialect) => 
     await acceptSeats(team, incidentId)
   })
 
-  const refusal = (act: Promise<unknown>) =>
-    act.then(
-      () => undefined,
-      (error: Refused) => error,
-    )
   const faultsOf = async (act: Promise<unknown>) =>
     (await refusal(act))?.problem.faults.map(
       (f: { pointer: string; code: string }) => `${f.pointer} ${f.code}`,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { api } from '../../server/contract/api.ts'
 import type { FactChange } from '../../server/contract/facts.ts'
 import { dialects, startTestConsole, type TestConsole } from '../console.ts'
-import { acceptSeats, declareBreach, type Person, type Refused, setUpTeam, type Team } from '../team.ts'
+import { acceptSeats, declareBreach, type Person, refusal, setUpTeam, type Team } from '../team.ts'
 
 describe.each(dialects)('facts on %s', (dialect) => {
   let console_: TestConsole
@@ -18,11 +18,6 @@ describe.each(dialects)('facts on %s', (dialect) => {
     await acceptSeats(team, incidentId)
   })
 
-  const refusal = (act: Promise<unknown>) =>
-    act.then(
-      () => undefined,
-      (error: Refused) => error,
-    )
   const change = (who: Person, ...changes: (Pick<FactChange, 'key' | 'value'> & Partial<FactChange>)[]) =>
     who.call(api.changeFacts, {
       params: { incidentId },

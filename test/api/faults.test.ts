@@ -7,7 +7,7 @@ import { readConfig } from '../../server/config.ts'
 import { startConsole } from '../../server/console.ts'
 import { api } from '../../server/contract/api.ts'
 import { dialects, startTestConsole, type TestConsole } from '../console.ts'
-import { declareBreach, type Refused, setUpTeam, type Team } from '../team.ts'
+import { declareBreach, refusal, setUpTeam, type Team } from '../team.ts'
 
 describe.each(dialects)('bad input on %s', (dialect) => {
   let console_: TestConsole
@@ -17,11 +17,6 @@ describe.each(dialects)('bad input on %s', (dialect) => {
     team = await setUpTeam(console_)
   })
   afterAll(() => console_?.stop())
-  const refusal = (act: Promise<unknown>) =>
-    act.then(
-      () => undefined,
-      (error: Refused) => error,
-    )
 
   test.each([
     ['markup', '<script>alert(1)</script>'],

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { api } from '../../server/contract/api.ts'
 import { dialects, startTestConsole, type TestConsole } from '../console.ts'
-import { acceptSeats, declareBreach, type Refused, setUpTeam, type Team } from '../team.ts'
+import { acceptSeats, declareBreach, refusal, setUpTeam, type Team } from '../team.ts'
 
 describe.each(dialects)('an incident on %s', (dialect) => {
   let console_: TestConsole
@@ -11,12 +11,6 @@ describe.each(dialects)('an incident on %s', (dialect) => {
     team = await setUpTeam(console_)
   })
   afterAll(() => console_?.stop())
-
-  const refusal = (act: Promise<unknown>) =>
-    act.then(
-      () => undefined,
-      (error: Refused) => error,
-    )
 
   test('declaring a breach starts the top-level plan in the same step', async () => {
     const view = await declareBreach(team.member, console_)

@@ -6,7 +6,7 @@ import type { NoticeView } from '../../server/contract/notices.ts'
 import { breachFacts, stateFacts } from '../breach.ts'
 import { dialects, startTestConsole, type TestConsole } from '../console.ts'
 import { readOf, upload } from '../sending.ts'
-import { acceptSeats, declareBreach, type Person, type Refused, setUpTeam, type Team } from '../team.ts'
+import { acceptSeats, declareBreach, type Person, refusal, setUpTeam, type Team } from '../team.ts'
 
 describe.each(dialects)('a notice on %s', (dialect) => {
   let console_: TestConsole
@@ -16,12 +16,6 @@ describe.each(dialects)('a notice on %s', (dialect) => {
     team = await setUpTeam(console_)
   })
   afterAll(() => console_?.stop())
-
-  const refusal = (act: Promise<unknown>) =>
-    act.then(
-      () => undefined,
-      (error: Refused) => error,
-    )
 
   async function begin(facts = breachFacts(console_)) {
     const { id: incidentId } = await declareBreach(team.member, console_)

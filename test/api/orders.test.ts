@@ -16,15 +16,10 @@ import {
   readOf,
   upload,
 } from '../sending.ts'
-import { type Refused, setUpTeam, type Team } from '../team.ts'
+import { refusal, setUpTeam, type Team } from '../team.ts'
 
 const patience = { timeout: 15_000 }
 const byEmail = { channelOrder: ['email' as const] }
-const refusal = (act: Promise<unknown>) =>
-  act.then(
-    () => undefined,
-    (error: Refused) => error,
-  )
 /** The affected; the group hears by e-mail of its own. */
 const receivers = (smtp: SmtpPeer) =>
   smtp.received

@@ -5,7 +5,7 @@ import type { FactChange } from '../../server/contract/facts.ts'
 import type { PartyView } from '../../server/contract/parties.ts'
 import { dialects, startTestConsole, type TestConsole } from '../console.ts'
 import { approveNotice, atOnce, breachWith } from '../sending.ts'
-import { acceptSeats, declareBreach, type Person, type Refused, setUpTeam, type Team } from '../team.ts'
+import { acceptSeats, declareBreach, type Person, refusal, setUpTeam, type Team } from '../team.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -24,11 +24,6 @@ describe.each(dialects)('parties and police on %s', (dialect) => {
     await acceptSeats(team, incidentId)
   })
 
-  const refusal = (act: Promise<unknown>) =>
-    act.then(
-      () => undefined,
-      (error: Refused) => error,
-    )
   const faultsOf = async (act: Promise<unknown>) =>
     (await refusal(act))?.problem.faults.map(
       (f: { pointer: string; code: string }) => `${f.pointer} ${f.code}`,

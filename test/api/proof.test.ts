@@ -13,14 +13,9 @@ import { dialects, startTestConsole, type TestConsole } from '../console.ts'
 import { emailOf, peopleCsv } from '../peers/people.ts'
 import { type SmtpPeer, startSmtp } from '../peers/smtp.ts'
 import { approveNotice, breachWith, isDone, orderOf, orderWhen } from '../sending.ts'
-import { type Person, type Refused, setUpTeam, type Team } from '../team.ts'
+import { type Person, refusal, setUpTeam, type Team } from '../team.ts'
 
 const verifier = new URL('../../server/proof/verify-proof.mjs', import.meta.url).pathname
-const refusal = (act: Promise<unknown>) =>
-  act.then(
-    () => undefined,
-    (error: Refused) => error,
-  )
 
 /** Runs what lies in the bundle, as its reader would. */
 const check = (...args: string[]): Promise<{ whole: boolean; said: string }> =>

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { api } from '../../server/contract/api.ts'
 import { dialects, startTestConsole, type TestConsole } from '../console.ts'
-import { acceptSeats, declareBreach, type Person, type Refused, setUpTeam, type Team } from '../team.ts'
+import { acceptSeats, declareBreach, type Person, refusal, setUpTeam, type Team } from '../team.ts'
 
 describe.each(dialects)('"not involved after all" on %s', (dialect) => {
   let console_: TestConsole
@@ -17,11 +17,6 @@ describe.each(dialects)('"not involved after all" on %s', (dialect) => {
     await acceptSeats(team, incidentId)
   })
 
-  const refusal = (act: Promise<unknown>) =>
-    act.then(
-      () => undefined,
-      (error: Refused) => error,
-    )
   const propose = (who: Person) =>
     who.call(api.reclassifyIncident, {
       params: { incidentId },

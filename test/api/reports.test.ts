@@ -7,15 +7,7 @@ import { api } from '../../server/contract/api.ts'
 import type { FactChange } from '../../server/contract/facts.ts'
 import type { ReportView } from '../../server/contract/reports.ts'
 import { dialects, startTestConsole, type TestConsole } from '../console.ts'
-import {
-  acceptSeats,
-  declareBreach,
-  type Person,
-  profile,
-  type Refused,
-  setUpTeam,
-  type Team,
-} from '../team.ts'
+import { acceptSeats, declareBreach, type Person, profile, refusal, setUpTeam, type Team } from '../team.ts'
 
 const hour = 3_600_000
 const receipt = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(2_000, 7)])
@@ -28,12 +20,6 @@ describe.each(dialects)('reports to the authorities on %s', (dialect) => {
     team = await setUpTeam(console_)
   })
   afterAll(() => console_?.stop())
-
-  const refusal = (act: Promise<unknown>): Promise<Refused | undefined> =>
-    act.then(
-      () => undefined,
-      (error: Refused) => error,
-    )
 
   /** A breach of 1.2 million people: CN-06 gives four hours. */
   async function breach(): Promise<string> {

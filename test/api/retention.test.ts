@@ -11,14 +11,9 @@ import { dialects, startTestConsole, type TestConsole } from '../console.ts'
 import { emailOf, peopleCsv } from '../peers/people.ts'
 import { type SmtpPeer, startSmtp } from '../peers/smtp.ts'
 import { approveNotice, breachWith, isDone, orderOf, orderWhen, upload } from '../sending.ts'
-import { type Refused, setUpTeam, type Team } from '../team.ts'
+import { refusal, setUpTeam, type Team } from '../team.ts'
 
 const day = 86_400_000
-const refusal = (act: Promise<unknown>) =>
-  act.then(
-    () => undefined,
-    (error: Refused) => error,
-  )
 const keyOf = ({ keys }: RetentionView, kind: 'contact' | 'proof') => keys.find((key) => key.kind === kind)!
 
 describe.each(dialects)('retention on %s', (dialect) => {

@@ -5,13 +5,8 @@ import { dialects, startTestConsole, type TestConsole } from '../console.ts'
 import { emailOf, peopleCsv } from '../peers/people.ts'
 import { type SmtpPeer, startSmtp } from '../peers/smtp.ts'
 import { approveNotice, atOnce, breachWith, isDone, orderWhen } from '../sending.ts'
-import { type Refused, setUpTeam, type Team } from '../team.ts'
+import { refusal, setUpTeam, type Team } from '../team.ts'
 
-const refusal = (act: Promise<unknown>) =>
-  act.then(
-    () => undefined,
-    (error: Refused) => error,
-  )
 /** The words of a letter, without what is each person's own. */
 async function wordsOf(data: string, ...own: string[]): Promise<string> {
   const { subject, html } = await simpleParser(data)
