@@ -22,7 +22,12 @@ interface Sorting {
 }
 
 /** In the place of a run that was entered, while the next one needs its room. */
-const nothing: Run = { digests: Buffer.alloc(0), owners: new Float64Array(), order: new Float64Array(), at: 0 }
+const nothing: Run = {
+  digests: Buffer.alloc(0),
+  owners: new Float64Array(),
+  order: new Float64Array(),
+  at: 0,
+}
 
 const sortings = new WeakMap<Sqlite.Database, Sorting>()
 
@@ -37,7 +42,9 @@ export function sortIn(db: Sqlite.Database): 'more' | null {
   else if (++sorting.range < sorting.ranges) {
     sorting.run = nothing
     sorting.run = loadRun(db, sorting)
-  } else if (!statement(db, 'DELETE FROM arrival WHERE no IN (SELECT no FROM arrival LIMIT 10)').run().changes)
+  } else if (
+    !statement(db, 'DELETE FROM arrival WHERE no IN (SELECT no FROM arrival LIMIT 10)').run().changes
+  )
     sortings.delete(db)
   return 'more'
 }
