@@ -68,7 +68,8 @@ export async function approveNotice(
 }
 
 /** To everybody at once, whatever the hour, and nobody of the staff first: what most tests ask for. */
-export const atOnce = { plan: { stages: [] as number[], quiet: null }, untested: '另行验证' }
+const noPace = { mailPerMinute: {}, personMinutes: 0 }
+export const atOnce = { plan: { stages: [] as number[], quiet: null, limits: noPace }, untested: '另行验证' }
 const byHand = { by: 'person' as const, failedPercent: 5, minutes: 15 }
 
 /** Ordered by the commander; the minute of the last stop passes. */
