@@ -40,8 +40,8 @@ describe.each(dialects)('people streamed in by a program on %s', (dialect) => {
   }
 
   test('in pieces, over a restart; said twice, nobody is doubled', async () => {
-    const half = Buffer.from(lines).subarray(0, 777)
-    const rest = Buffer.from(lines).subarray(777)
+    const half = new Uint8Array(Buffer.from(lines).subarray(0, 777))
+    const rest = new Uint8Array(Buffer.from(lines).subarray(777))
     expect((await ask('wave-1', { body: half, query: '?more=true' })).answer).toMatchObject({
       state: 'receiving',
       bytes: 777,
@@ -79,7 +79,7 @@ describe.each(dialects)('people streamed in by a program on %s', (dialect) => {
 })
 
 interface Asked {
-  body?: string | Buffer
+  body?: string | Uint8Array<ArrayBuffer>
   query?: string
   token?: string
 }
