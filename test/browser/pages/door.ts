@@ -39,6 +39,7 @@ export const passwordPage = (page: Page) => ({
   async ask(email: string) {
     await page.goto('/sign-in')
     await page.getByRole('link', { name: '忘记密码' }).click()
+    await page.getByRole('heading', { name: '忘记密码' }).waitFor()
     await page.getByLabel('邮箱').fill(email)
     await page.getByRole('button', { name: '发送重设链接' }).click()
     await page.getByText('重设链接已经发出').waitFor()
