@@ -15,6 +15,16 @@ export async function listWaitingOrders(sql: Sql): Promise<OrderRow[]> {
   return sql.select().from(order).where(eq(order.state, 'waiting')).orderBy(asc(order.orderedAt))
 }
 
+/** Orders of a world that were taken up at this instant or later, whatever became of them; nothing of the sandbox. */
+export async function listOrdersSince(sql: Sql, worldId: string, since: number): Promise<OrderRow[]> {
+  const { order } = sql.t
+  return sql
+    .select()
+    .from(order)
+    .where(and(eq(order.worldId, worldId), eq(order.sandbox, false), gte(order.startedAt, since)))
+    .orderBy(asc(order.startedAt))
+}
+
 /** Orders whose stage has all left and whose gate is shut. */
 export async function listOrdersAtGate(sql: Sql): Promise<OrderRow[]> {
   const { order } = sql.t
@@ -35,16 +45,6 @@ export async function listStartedOrders(sql: Sql): Promise<OrderRow[]> {
     .where(and(isNotNull(order.startedAt), ne(incident.status, 'closed')))
     .orderBy(asc(order.orderedAt))
   return rows.map((row) => row.order)
-}
-
-/** Orders of a world that were taken up at this instant or later, whatever became of them; nothing of the sandbox. */
-export async function listOrdersSince(sql: Sql, worldId: string, since: number): Promise<OrderRow[]> {
-  const { order } = sql.t
-  return sql
-    .select()
-    .from(order)
-    .where(and(eq(order.worldId, worldId), eq(order.sandbox, false), gte(order.startedAt, since)))
-    .orderBy(asc(order.startedAt))
 }
 
 export async function findOrder(sql: Sql, incidentId: string, id: string): Promise<OrderRow | undefined> {

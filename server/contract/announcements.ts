@@ -46,7 +46,11 @@ export const announcementView = z.object({
   reason: z.string(),
   /** How long it must stay up: from the first edition, with the duties that ask for it; null before that. */
   posted: z
-    .object({ from: instant, until: instant, asked: z.array(z.object({ code: z.string(), days: z.number() })) })
+    .object({
+      from: instant,
+      until: instant,
+      asked: z.array(z.object({ code: z.string(), days: z.number() })),
+    })
     .nullable(),
   /** No authority has a report yet: the page would tell the public first. */
   beforeReport: z.boolean(),

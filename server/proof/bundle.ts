@@ -6,11 +6,11 @@ import type { PersonProof } from '../../db/store/proof.ts'
 import type { Access } from '../actions/access.ts'
 import { retentionOf } from '../actions/retention/standing.ts'
 import type { Actor, Context } from '../context.ts'
+import { type ZipFile, zipOf } from '../zip.ts'
 import { decisionLines, personLine, type Sent, sentBy, textDigests } from './contents.ts'
 import { lineFiles, type Written } from './lines.ts'
 import { readme } from './readme.ts'
 import { type SigningKey, signingKey } from './signingKey.ts'
-import { type ZipFile, zipOf } from '../zip.ts'
 
 /** Why a bundle proves no telling, or not yet all of it. */
 export type ProofMark = 'drill' | 'example' | 'sandbox' | 'interim'

@@ -42,7 +42,10 @@ describe.each(dialects)('a notice that follows another on %s', (dialect) => {
       .flatMap(({ to }) => (to.endsWith('@people.example') ? [to.replace('@people.example', '')] : []))
       .sort()
   const stop = ({ id: noticeId, version }: NoticeView) =>
-    team.commander.call(api.rehearseOrder, { params: { incidentId }, query: { noticeId, version } })
+    team.commander.call(api.rehearseOrder, {
+      params: { incidentId },
+      query: { noticeId, version: String(version) },
+    })
   const approved = async (noticeId: string, change: Partial<NoticeView['plan']>): Promise<NoticeView> => {
     const params = { incidentId, noticeId }
     const { version, plan } = await team.affairs.call(api.getNotice, { params })

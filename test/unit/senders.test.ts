@@ -143,7 +143,7 @@ test.each(worldKinds)('the door to the outside, from the world %s', (kind) => {
   if (kind === 'real') expect(door.refuse).not.toThrow()
   else {
     expect(door.refuse).toThrow()
-    expect(() => door.connect('127.0.0.1', 9)).toThrow()
+    expect(() => door.connect('127.0.0.1', 9, () => {})).toThrow()
     expect(() => door.connectTls('127.0.0.1', 9, true)).toThrow()
     expect(() => door.request(new URL('http://127.0.0.1:9'), {})).toThrow()
   }

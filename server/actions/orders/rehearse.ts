@@ -2,8 +2,8 @@ import type { Sql } from '../../../db/database.ts'
 import { listBatches } from '../../../db/queries/batches.ts'
 import { listLiveOrders, listOrders } from '../../../db/queries/orders.ts'
 import { listParties } from '../../../db/queries/parties.ts'
-import { listTestMessages, type TestMessageRow } from '../../../db/queries/testMessages.ts'
 import { isDestroyed } from '../../../db/queries/retention.ts'
+import { listTestMessages, type TestMessageRow } from '../../../db/queries/testMessages.ts'
 import type { Actor, Context } from '../../context.ts'
 import { isSandboxed } from '../../delivery/channels.ts'
 import type { OrderBody } from '../../delivery/order.ts'
@@ -42,7 +42,15 @@ export async function rehearseOrder(ctx: Context, actor: Actor, of: OfNotice): P
   const bans = await bansAgainst(ctx.db.read, of.incidentId, approved.body, places)
   const tests = await listTestMessages(ctx.db.read, of.noticeId, approved.row.digest)
   const warnings = warningsOf(approved, places)
-  return { approved, rehearsal, blocking, warnings, bans, tests, rest: await restOf(ctx, of, approved, places) }
+  return {
+    approved,
+    rehearsal,
+    blocking,
+    warnings,
+    bans,
+    tests,
+    rest: await restOf(ctx, of, approved, places),
+  }
 }
 
 /** Somebody of the staff received it, or the sandbox stood in for them. */
@@ -101,12 +109,6 @@ export async function storedGroups(ctx: Context, sql: Sql, incidentId: string): 
   return Object.keys((await ctx.audiences.counts(incidentId)).byGroup)
 }
 
-/** Who had an earlier notice and who was missed is known once its orders have ended. */
-const isUnderWay = async (sql: Sql, incidentId: string, noticeId: string): Promise<boolean> =>
-  (await listOrders(sql, incidentId)).some(
-    (order) => order.noticeId === noticeId && order.state !== 'done' && order.state !== 'cancelled',
-  )
-
 export async function blockingOf(
   sql: Sql,
   { noticeId, version, incidentId }: OfNotice,
@@ -136,3 +138,9 @@ export async function blockingOf(
   ]
   return checks.flatMap(([blocked, code]) => (blocked ? [code] : []))
 }
+
+/** Who had an earlier notice and who was missed is known once its orders have ended. */
+const isUnderWay = async (sql: Sql, incidentId: string, noticeId: string): Promise<boolean> =>
+  (await listOrders(sql, incidentId)).some(
+    (order) => order.noticeId === noticeId && order.state !== 'done' && order.state !== 'cancelled',
+  )
