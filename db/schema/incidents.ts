@@ -68,6 +68,21 @@ export const incidentTables = (k: Kit) => ({
     },
     (t) => [k.index('seat_incident').on(t.incidentId), k.index('seat_user').on(t.userId)],
   ),
+  /** Named to the call desk of an incident, with its history: a row ends when the person is removed. */
+  caller: k.table(
+    'caller',
+    {
+      id: k.text('id').primaryKey(),
+      incidentId: k.text('incident_id').notNull(),
+      userId: k.text('user_id').notNull(),
+      namedBy: k.text('named_by').notNull(),
+      namedAt: k.instant('named_at').notNull(),
+      /** No number before the undertaking: numbers are used for these calls alone and noted nowhere else. */
+      undertakingAt: k.instant('undertaking_at'),
+      removedAt: k.instant('removed_at'),
+    },
+    (t) => [k.index('caller_incident').on(t.incidentId), k.index('caller_user').on(t.userId)],
+  ),
   phase: k.table(
     'phase',
     {
