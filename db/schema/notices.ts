@@ -1,6 +1,7 @@
 import type { AnnouncementBody } from '../../server/rules/announcement.ts'
 import type { BatchCounts } from '../../server/rules/batch.ts'
 import { type Language, languages } from '../../server/rules/facts.ts'
+import type { Handled } from '../../server/rules/handling.ts'
 import type { AudienceKey } from '../../server/rules/notice.ts'
 import type { NoticeBody, NoticePlan } from '../../server/rules/noticeWork.ts'
 import type { OrderCounters } from '../../server/rules/order.ts'
@@ -87,6 +88,8 @@ export const noticeTables = (k: Kit) => ({
       quietLifted: k.json<QuietLifted>()('quiet_lifted'),
       /** Why it was given without a test to oneself. */
       untested: k.text('untested'),
+      /** Where its channels handled contact details, and on what ground; null = an older order. */
+      handling: k.json<Handled[]>()('handling'),
       version: k.whole('version').notNull(),
     },
     (t) => [k.index('order_incident').on(t.incidentId)],

@@ -1,6 +1,7 @@
 import type { Kit } from '../kit.ts'
 import { dutyTables } from './duties.ts'
 import { factTables } from './facts.ts'
+import { handlingTables } from './handling.ts'
 import { incidentTables } from './incidents.ts'
 import { installationTables } from './installation.ts'
 import { noticeTables } from './notices.ts'
@@ -20,6 +21,7 @@ export const buildSchema = (k: Kit) => ({
   ...factTables(k),
   ...dutyTables(k),
   ...noticeTables(k),
+  ...handlingTables(k),
   ...reportTables(k),
   ...recordTables(k),
   ...retentionTables(k),

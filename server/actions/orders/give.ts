@@ -77,6 +77,7 @@ export async function giveOrder(
       stageEndedAt: null,
       quietLifted: null,
       untested,
+      handling: null,
       version: 1,
     })
     const payload = { orderId: id, ...of, digest: row.digest, bodyDigest, people: rehearsal.people }
