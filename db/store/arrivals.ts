@@ -3,7 +3,7 @@ import { type Held, holdBatch } from './batches.ts'
 import { type Chunk, Packer } from './chunk.ts'
 import type { Keys } from './keys.ts'
 import { addPeople } from './people.ts'
-import type { BatchRow, PersonRow } from './rows.ts'
+import type { BatchRow, Mended, PersonRow } from './rows.ts'
 import { Seen } from './seen.ts'
 import { sortIn } from './sortIn.ts'
 import { statement } from './statement.ts'
@@ -47,6 +47,7 @@ export function addChunk(db: Sqlite.Database, keys: Keys, held: Held, chunk: Chu
       insertArrivals(db, chunk)
       if (chunk.aside.length) insertAside(db, keys, no, chunk.aside)
       insertFaults(db, keys, no, chunk)
+      markMended(db, no, chunk.mended)
       const added = chunk.people.reduce((sum, { n }) => sum + n, 0)
       return statement<BatchRow>(
         db,
@@ -103,6 +104,17 @@ function insertFaults(db: Sqlite.Database, keys: Keys, no: number, { bad, warnin
   }
   const warning = statement(db, 'INSERT OR IGNORE INTO row_warning VALUES (?, ?, ?, ?)')
   for (const { row, field, code } of warnings) warning.run(no, row, field, code)
+}
+
+/** A row counts once, however often its mended file comes back; a file that names itself or a stranger mends nothing. */
+function markMended(db: Sqlite.Database, no: number, mended: readonly Mended[]) {
+  const mark = statement(
+    db,
+    `UPDATE row_error SET mended_in = @no WHERE row = @row AND mended_in IS NULL
+     AND batch_no = (SELECT no FROM batch WHERE id = @batch AND no <> @no)`,
+  )
+  const count = statement(db, 'UPDATE batch SET mended = mended + 1 WHERE id = ?')
+  for (const { batch, row } of mended) if (mark.run({ no, batch, row }).changes) count.run(batch)
 }
 
 function judgeAside(db: Sqlite.Database, keys: Keys, held: Held): 'more' | null {

@@ -71,10 +71,12 @@ export const listErrors = (db: Sqlite.Database, no: number, after: number, limit
     'SELECT row, field, code FROM row_error WHERE batch_no = ? AND row > ? ORDER BY row, field LIMIT ?',
   ).all(no, after, limit)
 
-/** Bad rows with their own cells, one entry a row. */
+/** Bad rows that nobody has mended, with their own cells, one entry a row. */
 export function* badRows(db: Sqlite.Database, keys: Keys, no: number): Generator<BadRow> {
   const rows = db
-    .prepare<[number], ErrorRow>('SELECT * FROM row_error WHERE batch_no = ? ORDER BY row, field')
+    .prepare<[number], ErrorRow>(
+      'SELECT * FROM row_error WHERE batch_no = ? AND mended_in IS NULL ORDER BY row, field',
+    )
     .iterate(no)
   let open: BadRow = { row: 0, faults: [], cells: [] }
   for (const { row, field, code, sealed } of rows) {

@@ -1,7 +1,7 @@
 import { peoplePerBlock, sealBlock } from './contacts.ts'
 import type { Keys } from './keys.ts'
 import { traitsOf } from './people.ts'
-import type { BadRow, PersonRow } from './rows.ts'
+import type { BadRow, Mended, PersonRow } from './rows.ts'
 import type { Seen } from './seen.ts'
 import type { Traits } from './tally.ts'
 
@@ -30,6 +30,8 @@ export interface Chunk {
   aside: PersonRow[]
   bad: BadRow[]
   warnings: RowWarning[]
+  /** Rows refused earlier that came in good now. */
+  mended: Mended[]
 }
 
 export interface PackerSetting {
@@ -46,6 +48,7 @@ export class Packer {
   #good: PersonRow[] = []
   #bad: BadRow[] = []
   #warnings: RowWarning[] = []
+  #mended: Mended[] = []
   #nextId: number
 
   constructor(setting: PackerSetting) {
@@ -57,8 +60,9 @@ export class Packer {
     return this.#good.length + this.#bad.length
   }
 
-  addGood(row: PersonRow, warnings: readonly Omit<RowWarning, 'row'>[]): void {
+  addGood(row: PersonRow, warnings: readonly Omit<RowWarning, 'row'>[], mends: readonly Mended[] = []): void {
     this.#good.push(row)
+    this.#mended.push(...mends)
     for (const warning of warnings) this.#warnings.push({ row: row.row, ...warning })
   }
 
@@ -69,10 +73,11 @@ export class Packer {
   take(lastRow: number): Chunk {
     const { fresh, aside, digests, owners } = this.#sort()
     const rows = this.size
-    const [bad, warnings] = [this.#bad, this.#warnings]
+    const [bad, warnings, mended] = [this.#bad, this.#warnings, this.#mended]
     this.#good = []
     this.#bad = []
     this.#warnings = []
+    this.#mended = []
     const { keys } = this.#setting
     return {
       lastRow,
@@ -84,6 +89,7 @@ export class Packer {
       aside,
       bad,
       warnings,
+      mended,
     }
   }
 

@@ -35,6 +35,12 @@ export interface BadRow {
   cells: string[]
 }
 
+/** A row that an earlier batch refused, by that batch and its number there. */
+export interface Mended {
+  batch: string
+  row: number
+}
+
 export interface RowNote {
   row: number
   field: string

@@ -66,7 +66,7 @@ async function* readTable(
 function put(packer: Packer, read: ReturnType<ReturnType<typeof rowReader>>): void {
   if (!read) return
   if (isBad(read)) packer.addBad(read)
-  else packer.addGood(read.person, read.warnings)
+  else packer.addGood(read.person, read.warnings, read.mends)
 }
 
 const isBlank = ({ cells }: TableRow): boolean => cells.every((cell) => cell.trim() === '')

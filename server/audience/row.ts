@@ -1,7 +1,8 @@
-import type { BadRow, Contact, MinorKind, PersonRow } from '../../db/store/rows.ts'
+import type { BadRow, Contact, Mended, MinorKind, PersonRow } from '../../db/store/rows.ts'
 import { type Address, normaliseEmail, normalisePhone } from '../rules/address.ts'
 import type { ColumnKey, Header } from '../rules/columns.ts'
 import type { ImportDefaults } from './audiences.ts'
+import { armed } from './errorFile.ts'
 import type { TableRow } from './table.ts'
 import { warningsOf } from './warnings.ts'
 
@@ -11,6 +12,8 @@ type Fault = BadRow['faults'][number]
 export interface GoodRow {
   person: PersonRow
   warnings: { field: string; code: string }[]
+  /** Rows refused before that this one mends. */
+  mends: Mended[]
 }
 
 /**
@@ -19,7 +22,9 @@ export interface GoodRow {
  */
 export function rowReader(header: Header, defaults: ImportDefaults) {
   const fieldAt = new Map([...header.places].map(([key, place]) => [place, key as string]))
-  return ({ row, cells, fault }: TableRow): GoodRow | BadRow | null => {
+  const asWritten = header.origins.length ? (cells: string[]) => cells.map(armed) : (cells: string[]) => cells
+  return ({ row, cells: read, fault }: TableRow): GoodRow | BadRow | null => {
+    const cells = asWritten(read)
     if (cells.every((cell) => cell.trim() === '')) return null
     const faults = faultsOfCells(cells, fault, fieldAt)
     const value = (key: ColumnKey): string => {
@@ -44,7 +49,7 @@ export function rowReader(header: Header, defaults: ImportDefaults) {
       minor: minor ?? 'no',
       tenant: value('tenant').slice(0, 100),
     }
-    return { person, warnings: warningsOf(person) }
+    return { person, warnings: warningsOf(person), mends: mendsOf(cells, header) }
   }
 }
 
@@ -72,6 +77,12 @@ function faultsOfCells(
   }
   return faults
 }
+
+const mendsOf = (cells: readonly string[], { origins }: Header): Mended[] =>
+  origins.flatMap(({ batch, place }) => {
+    const row = /^\d{1,9}$/.exec((cells[place] ?? '').trim())?.[0]
+    return row ? [{ batch, row: Number(row) }] : []
+  })
 
 /** What else is kept of a person, by the name its column has. */
 function readFields(cells: readonly string[], { fields }: Header): Record<string, string> | null {

@@ -85,8 +85,8 @@ export async function listDuplicates(
 
 export async function errorFileOf(store: PeopleStore, batchId: string): Promise<string> {
   const batch = await store.findBatch(batchId)
-  if (!batch) return errorFile([], (async function* () {})())
-  return errorFile(JSON.parse(batch.header), store.badRows(batch.no))
+  if (!batch) return errorFile({ id: batchId, header: [] }, (async function* () {})())
+  return errorFile({ id: batchId, header: JSON.parse(batch.header) }, store.badRows(batch.no))
 }
 
 export function personView(person: Person, unmask: boolean): PersonView {

@@ -116,6 +116,8 @@ export interface Header {
   /** Personal fields, by the column's name. */
   fields: Map<string, number>
   ignored: string[]
+  /** Where a mended file of errors says which refused row of which batch each of its rows was. */
+  origins: { batch: string; place: number }[]
   /** Why the file cannot be read at all. */
   problem: 'columns' | 'column_twice' | null
 }
@@ -125,9 +127,12 @@ export interface Header {
  * before what its name says.
  */
 export function readHeader(cells: readonly string[], mapping?: readonly string[]): Header {
-  const header: Header = { places: new Map(), fields: new Map(), ignored: [], problem: null }
+  const header: Header = { places: new Map(), fields: new Map(), ignored: [], origins: [], problem: null }
   for (const [place, cell] of cells.entries()) {
     const name = cell.trim().slice(0, 100)
+    const origin = originOf(name)
+    if (origin) header.origins.push({ batch: origin, place })
+    if (isOwnColumn(name)) continue
     const taken = mapping ? (mapping[place] ?? '') : keyOf(cell)
     if (taken === 'field' && name) header.fields.set(name, place)
     else if (!isColumnKey(taken)) header.ignored.push(...(name ? [name] : []))
@@ -139,6 +144,12 @@ export function readHeader(cells: readonly string[], mapping?: readonly string[]
   if (!usable) header.problem ??= 'columns'
   return header
 }
+
+/** What the file of errors adds to the columns: each row's number in the batch that refused it, and why. */
+export const rowColumn = (batchId: string): string => `#row ${batchId}`
+export const errorColumn = '#error'
+const originOf = (name: string): string | undefined => /^#row (\S{1,80})$/.exec(name)?.[1]
+export const isOwnColumn = (name: string): boolean => /^#(row( \S{1,80})?|error)$/.test(name.trim())
 
 /** What a column's name says it holds; '' = nothing known. */
 export const keyOf = (cell: string): ColumnKey | '' => keyOfName.get(plainName(cell)) ?? ''

@@ -118,7 +118,9 @@ describe.each(dialects)('affected people on %s', (dialect) => {
     expect(csv).toContain("u3,'=HYPERLINK(1),15400000003,not-an-address")
     const mended = csv.replace('not-an-address', 'p3@people.example')
     const again = await put(mended, { look: 'unclear' })
-    expect(again).toMatchObject({ state: 'done', added: 1, errors: 2 })
+    expect(again).toMatchObject({ state: 'done', added: 1, errors: 2, ignored: [] })
+    const { batches } = await team.service.call(api.listBatches, { params: { incidentId } })
+    expect(batches.find(({ id }) => id === batch.id)).toMatchObject({ errors: 3, mended: 1 })
   })
 
   test('people are seen masked; the clear text of one is on record, without the value', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { CsvReader, delimiterOf } from '../../server/audience/csv.ts'
-import { csvCell } from '../../server/audience/errorFile.ts'
+import { armed, csvCell } from '../../server/audience/errorFile.ts'
 
 test('CSV comes out the same wherever the pieces are cut', () => {
   const text = 'a,"b ""c"", d\r\ne",f\r\n\r\n"",x"y,"z"w\n"last'
@@ -26,7 +26,10 @@ test.each([
   ['@SUM(A1)', "'@SUM(A1)"],
   ['-1', "'-1"],
   ['\t=1', `"'\t=1"`],
+  ["'=1", "''=1"],
+  ["'quoted'", "'quoted'"],
   ['a=1', 'a=1'],
 ])('error cell %j -> %j', (value, written) => {
   expect(csvCell(value)).toBe(written)
+  expect(armed(read([`${csvCell(value)}\n`])[0]?.cells[0] ?? '')).toBe(value)
 })

@@ -107,11 +107,31 @@ test('bad rows are listed by the spreadsheet’s number, with field and reason; 
 test('the error file holds the rows as they came, formulas defused, and can be mended and uploaded again', async () => {
   const batch = await load('ref,name,phone\nu1,=HYPERLINK("http://x.example"),1\nu2,"a,""b",+cmd|x\n')
   const file = await audiences.errorFile('i1', batch.id)
-  expect(file.startsWith('\ufeffref,name,phone,#row,#error\r\n')).toBe(true)
+  expect(file.startsWith(`\ufeffref,name,phone,#row ${batch.id},#error\r\n`)).toBe(true)
   expect(file).toContain(`u1,"'=HYPERLINK(""http://x.example"")",1,2,phone: phone_length`)
   expect(file).toContain(`u2,"a,""b",'+cmd|x,3,phone: not_phone`)
   const mended = file.replace(/,1,2,/, ',15400000001,2,').replace(`'+cmd|x`, '15400000002')
-  expect(await load(mended)).toMatchObject({ added: 2, errors: 0 })
+  expect(await load(mended)).toMatchObject({ added: 2, errors: 0, columns: { ref: 'ref' }, ignored: [] })
+  expect((await audiences.person('i1', { id: 1 }, true))?.name).toBe('=HYPERLINK("http://x.example")')
+})
+
+test('a row is mended by the file of errors that brings it in good: once, by its own batch, over several rounds', async () => {
+  const first = await load('ref,phone\nu1,1\nu2,2\nu3,15400000003\nu4,4\n')
+  const file = await audiences.errorFile('i1', first.id)
+  const half = file.replace('u1,1,', 'u1,15400000001,')
+  const second = await load(half)
+  expect(await load(half)).toMatchObject({ added: 0, merged: 1 })
+  const mendedOf = async (id: string) =>
+    (await audiences.counts('i1')).batches.find((batch) => batch.id === id)?.mended
+  expect(await mendedOf(first.id)).toBe(1)
+  expect((await audiences.errorFile('i1', first.id)).match(/^u\d/gm)).toEqual(['u2', 'u4'])
+
+  const rest = await audiences.errorFile('i1', second.id)
+  expect(rest.match(/#error/g)).toHaveLength(1)
+  await load(rest.replace('u2,2,', 'u2,15400000002,').replace('u4,4,', 'u4,15400000004,'))
+  expect([await mendedOf(first.id), await mendedOf(second.id)]).toEqual([3, 2])
+  await load(file.replace(first.id, 'elsewhere').replace('u1,1,', 'u9,15400000009,'))
+  expect(await mendedOf(first.id)).toBe(3)
 })
 
 test.each([

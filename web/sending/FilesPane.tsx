@@ -66,7 +66,12 @@ function File({ batch, may }: { batch: BatchView; may: boolean }) {
               {t('columns:warn.see', { n: grouped(batch.warnings) })}
             </Button>
           )}
-          {batch.errors > 0 && <Download batch={batch} />}
+          {batch.errors > batch.mended && <Download batch={batch} />}
+          {batch.mended > 0 && (
+            <span className="meta">
+              {t('columns:mended', { n: grouped(batch.mended), of: grouped(batch.errors) })}
+            </span>
+          )}
         </div>
       )}
       {may && batch.state === 'asking' && <AskColumns batch={batch} />}

@@ -11,7 +11,7 @@ import { type Look, lookAt } from '../../audience/look.ts'
 import { dropUpload, uploadPath } from '../../audience/receiveFile.ts'
 import type { Actor, Context } from '../../context.ts'
 import { conflict, invalid, notFound } from '../../problem.ts'
-import { keyOf, plainName, readHeader, type TakenFor, takenFor } from '../../rules/columns.ts'
+import { isOwnColumn, keyOf, plainName, readHeader, type TakenFor, takenFor } from '../../rules/columns.ts'
 import { openToChange } from '../access.ts'
 import { record } from '../record.ts'
 
@@ -30,12 +30,9 @@ export async function nextOf(
   if (look === 'always') return { state: 'asking', mapping: remembered }
   if (remembered) return { state: 'reading', mapping: remembered }
   const { ignored, problem } = readHeader(top.header)
-  const unclear = ignored.some((name) => !ownColumns.has(name)) || problem !== null
+  const unclear = ignored.length > 0 || problem !== null
   return { state: look === 'unclear' && unclear ? 'asking' : 'reading', mapping: null }
 }
-
-/** What the file of errors adds to the columns; a mended one comes back with them. */
-const ownColumns = new Set(['#row', '#error'])
 
 /** A waiting file's columns, with what each would be taken for. */
 export async function columnsOf(ctx: Context, batch: BatchRow) {
@@ -116,9 +113,11 @@ async function rememberedFor(ctx: Context, header: readonly string[]): Promise<s
   return found ? header.map((name) => found.columns[plainName(name)] ?? '') : null
 }
 
-/** Equal for files with the same set of names, whatever their order and dress. */
-const headerKeyOf = (header: readonly string[]): string =>
-  createHash('sha256').update(header.map(plainName).toSorted().join('\n')).digest('hex')
+/** Equal for files with the same set of names, whatever their order and dress; a mended file of errors is like the one it came from. */
+const headerKeyOf = (header: readonly string[]): string => {
+  const names = header.filter((name) => !isOwnColumn(name)).map(plainName)
+  return createHash('sha256').update(names.toSorted().join('\n')).digest('hex')
+}
 
 const known = (key: string | undefined): TakenFor =>
   (takenFor as readonly string[]).includes(key ?? '') ? (key as TakenFor) : ''
