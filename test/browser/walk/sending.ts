@@ -22,6 +22,18 @@ export async function rowsBelow(page: Page, button: string): Promise<string[]> {
   return rows.slice(1).map((row) => row.replace(/\s+/g, ' ').trim())
 }
 
+/** Whoever orders has read the message in their own mailbox first. */
+export async function tryOnOneself(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '发给我' }).click()
+  await page.locator('.tests').getByText('对方已接收').first().waitFor()
+}
+
+/** The walk may be walked at night. */
+export async function byDayAndNight(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '时间、夜间与速度' }).click()
+  await page.getByText('不分昼夜，立即发出').click()
+}
+
 /** The minute of the last stop passes. */
 export async function letItGo(console_: TestConsole): Promise<void> {
   console_.turn(61_000)

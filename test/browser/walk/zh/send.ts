@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest'
 import { api } from '../../../../server/contract/api.ts'
 import { goTo } from '../incident.ts'
-import { answerSms, letItGo, lettersTo, rowsBelow, uploadPeople } from '../sending.ts'
+import {
+  answerSms,
+  byDayAndNight,
+  letItGo,
+  lettersTo,
+  rowsBelow,
+  tryOnOneself,
+  uploadPeople,
+} from '../sending.ts'
 import { gone, type Walk } from './gathering.ts'
 
 /** The list, the last stop, the messages and the ledger of them. */
@@ -23,7 +31,10 @@ export function theSending(on: Walk): void {
     const messages = on.commander.locator('.message')
     await messages.nth(2).waitFor()
     expect(await messages.count()).toBe(3)
+    await tryOnOneself(on.commander)
+    on.sms.calls.length = 0
     await on.look(on.commander, '12-last-stop')
+    await byDayAndNight(on.commander)
     await on.commander.getByRole('button', { name: '下令发送给 4 人' }).click()
     await on.commander.getByText('距发出').waitFor()
     expect(await lettersTo(on.smtp)).toEqual([])
