@@ -6,6 +6,7 @@ import type { AudienceKey } from '../../server/rules/notice.ts'
 import type { NoticeBody, NoticePlan } from '../../server/rules/noticeWork.ts'
 import type { OrderCounters } from '../../server/rules/order.ts'
 import type { PassedGate, QuietLifted, SendingPlan } from '../../server/rules/sendingPlan.ts'
+import type { FetchState } from '../../server/rules/userCentre.ts'
 import type { Kit } from '../kit.ts'
 
 export const noticeTables = (k: Kit) => ({
@@ -175,6 +176,8 @@ export const noticeTables = (k: Kit) => ({
       mapping: k.json<string[]>()('mapping'),
       /** The sender's own name for what was streamed in; '' = a file from the page. */
       streamKey: k.text('stream_key').notNull().default(''),
+      /** How far the fetching from the user centre has come; null = nothing is fetched, it was brought. */
+      fetch: k.json<FetchState>()('fetch'),
     },
     (t) => [k.index('batch_incident').on(t.incidentId)],
   ),

@@ -88,6 +88,7 @@ async function begin(ctx: Context, token: PeopleTokenRow, key: string): Promise<
       uploadedAt: ctx.now(world),
       mapping: null,
       streamKey: key,
+      fetch: null,
     }
     await insertBatch(tx, row)
     return row

@@ -65,6 +65,7 @@ async function begin(ctx: Context, actor: Actor, incidentId: string, upload: Upl
       uploadedAt: ctx.now(world),
       mapping: null,
       streamKey: '',
+      fetch: null,
     }
     await insertBatch(tx, row)
   })
