@@ -19,6 +19,17 @@ export function stagesFor(people: number, stages: readonly number[] = usualStage
   return kept
 }
 
+/**
+ * One more stage than these: ten times the last (a hundred to begin with), at most a fifth of those who are left and what may still be
+ * drawn one by one; 0 = there is no room for one.
+ */
+export function nextStage(people: number, stages: readonly number[]): number {
+  const first = stages.reduce((sum, n) => sum + n, 0)
+  if (stages.length >= mostStages) return 0
+  const fifth = Math.floor((people - first) / 5)
+  return Math.max(0, Math.min((stages.at(-1) || 10) * 10, fifth, mostStaged - first))
+}
+
 /** Stages as somebody asked for them, without those that would begin when nobody is left. */
 export function stagesLeft(people: number, stages: readonly number[]): number[] {
   let told = 0

@@ -4,6 +4,7 @@ import type { GateRule, StageFigures } from '../../server/rules/sendingPlan.ts'
 import {
   gateVerdict,
   limitOf,
+  nextStage,
   providerFails,
   stageSizes,
   stagesFor,
@@ -20,6 +21,17 @@ describe('stages', () => {
     [1_000_000, [100, 1_000, 10_000], 'all of them'],
     [0, [], 'nobody'],
   ])('%d people: %j, %s', (people, stages) => expect(stagesFor(people)).toEqual(stages))
+
+  test.each([
+    [30, [], 6, 'few people: a fifth of them'],
+    [4, [], 0, 'a handful is no canary'],
+    [2_000, [], 100, 'a hundred to begin with'],
+    [2_000, [100], 380, 'a fifth of those who are left'],
+    [1_000_000, [100, 1_000, 10_000], 8_900, 'no more than are drawn one by one'],
+    [1_000_000, [1, 1, 1, 1, 1], 0, 'five are enough'],
+  ])('of %d people after %j the next has %d: %s', (people, stages, next) =>
+    expect(nextStage(people, stages)).toBe(next),
+  )
 
   test('as asked for, a stage that would begin when nobody is left is dropped', () => {
     expect(stagesLeft(150, [100, 50])).toEqual([100])

@@ -31,10 +31,11 @@ export function GiveOrder({ stop, notice, may, onGiven }: GiveOrderProps) {
   const give = useCommand(api.giveOrder)
   const { noticeId, version, digest } = notice
   const reason = untested?.trim() ? { untested: untested.trim() } : {}
+  const plan = { ...draft, stages: draft.stages.filter((n) => n > 0) }
   // By its promise: once the order is given this pane is gone, and a callback of the mutation would go with it.
   const order = () =>
     give
-      .mutateAsync({ params: { incidentId }, body: { noticeId, version, digest, plan: draft, ...reason } })
+      .mutateAsync({ params: { incidentId }, body: { noticeId, version, digest, plan, ...reason } })
       .then(onGiven, () => undefined)
   const [code] = stop.blocking
   const blocked = code !== undefined && t(`blocking.${code as 'nobody'}`)

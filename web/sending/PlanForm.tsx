@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import type { AskedPlanBody } from '../../server/contract/sendingPlan.ts'
 import type { GateRule } from '../../server/rules/sendingPlan.ts'
-import { gateLimits, mostStages, stagesFor, usualGate } from '../../server/rules/stage.ts'
+import { gateLimits, nextStage, stagesFor, usualGate } from '../../server/rules/stage.ts'
 import { Button } from '../parts/Button.tsx'
 import { NumberField } from '../parts/NumberField.tsx'
 import { OneOf } from '../parts/Options.tsx'
 import { grouped } from '../parts/people.ts'
 
-/** The order as it is being written; what it does not name is as usual. */
+/** The order as it is being written; what it does not name is as usual, and 0 is a field that was emptied. */
 export interface Draft extends Omit<AskedPlanBody, 'stages' | 'gate'> {
   stages: number[]
   gate: GateRule
@@ -45,14 +45,14 @@ export function PlanForm({ draft, people, onChange }: PlanFormProps) {
               <NumberField
                 label={t('gate.failedPercent')}
                 hint={t('gate.failedHint', gateLimits.failedPercent)}
-                value={gate.failedPercent}
-                onChange={(n) => onChange({ ...draft, gate: { ...gate, failedPercent: n ?? 1 } })}
+                value={gate.failedPercent || undefined}
+                onChange={(n) => onChange({ ...draft, gate: { ...gate, failedPercent: n ?? 0 } })}
               />
               <NumberField
                 label={t('gate.minutes')}
                 hint={t('gate.minutesHint', gateLimits.minutes)}
-                value={gate.minutes}
-                onChange={(n) => onChange({ ...draft, gate: { ...gate, minutes: n ?? 1 } })}
+                value={gate.minutes || undefined}
+                onChange={(n) => onChange({ ...draft, gate: { ...gate, minutes: n ?? 0 } })}
               />
             </div>
           )}
@@ -70,9 +70,7 @@ interface StagesProps {
 
 function Stages({ stages, people, onChange }: StagesProps) {
   const { t } = useTranslation('order')
-  const set = (at: number, n: number | undefined) =>
-    onChange(n ? stages.with(at, n) : stages.filter((_, each) => each !== at))
-  const next = (stages.at(-1) ?? 10) * 10
+  const next = nextStage(people, stages)
   const first = stages.reduce((sum, n) => sum + n, 0)
   return (
     <div className="plan-stages">
@@ -81,14 +79,14 @@ function Stages({ stages, people, onChange }: StagesProps) {
           // biome-ignore lint/suspicious/noArrayIndexKey: typing a number must not move its field
           key={at}
           label={t('stages.nth', { n: at + 1 })}
-          value={n}
-          onChange={(to) => set(at, to)}
+          value={n || undefined}
+          onChange={(to) => onChange(stages.with(at, to ?? 0))}
         />
       ))}
       <p className="meta">
         {stages.length ? t('stages.rest', { n: grouped(Math.max(0, people - first)) }) : t('stages.atOnce')}
       </p>
-      {stages.length < mostStages && first + next < people && (
+      {next > 0 && (
         <Button size="small" kind="quiet" onClick={() => onChange([...stages, next])}>
           {t('stages.add')}
         </Button>
