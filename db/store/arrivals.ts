@@ -75,9 +75,10 @@ function insertPeople(db: Sqlite.Database, no: number, { people, blocks }: Chunk
      FROM json_each(@body)`,
   )
   const tally = new Tally()
-  for (const { traits, n, body } of people) {
+  for (const { traits, n, body, fields } of people) {
     insert.run({ ...traits, no, body })
     tally.add(traits, n)
+    tally.addFields(traits, fields)
   }
   tally.write(db)
   const seal = statement(db, 'INSERT INTO block VALUES (?, ?)')

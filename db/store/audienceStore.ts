@@ -4,6 +4,7 @@ import type { PlaceCount, Recipients } from '../../server/rules/recipient.ts'
 import * as arrivals from './arrivals.ts'
 import * as batches from './batches.ts'
 import type { Chunk, Packer } from './chunk.ts'
+import { type FieldLack, lackingFields } from './fields.ts'
 import type { Keys } from './keys.ts'
 import * as own from './own.ts'
 import * as people from './people.ts'
@@ -43,6 +44,8 @@ export interface AudienceStore {
   listWarnings(no: number, after: number, limit: number): Promise<rows.RowNote[]>
   badRows(no: number): AsyncIterable<rows.BadRow>
   listDuplicates(no: number, after: number, limit: number): Promise<batches.DuplicateRow[]>
+  /** Personal fields of the people this rule names, and how many of them lack each; from the tally alone. */
+  lackingFields(rule: Recipients, asked?: readonly string[]): Promise<FieldLack[]>
   tallies(): Promise<{ kind: string; key: string; n: number }[]>
   findPerson(id: number): Promise<rows.Person | null>
   findByCode(code: string): Promise<rows.Person | null>
@@ -82,6 +85,7 @@ export function audienceOf(db: Sqlite.Database, keys: () => Keys): AudienceStore
       yield* batches.badRows(db, keys(), no)
     },
     listDuplicates: async (no, after, limit) => batches.listDuplicates(db, no, after, limit),
+    lackingFields: async (rule, asked) => lackingFields(db, rule, asked),
     tallies: async () => queries.tallies(db),
     findPerson: async (id) => people.findPerson(db, keys(), id),
     findByCode: async (code) => {

@@ -110,6 +110,22 @@ function follow(
   return order.state !== 'cancelled' && fallOver(db, order, failed, now, counters)
 }
 
+/** A number that nobody is to ring: given up before any call, for the next channel. Runs inside the caller's transaction. */
+export function passOnRow(
+  db: Sqlite.Database,
+  order: OrderRow,
+  row: DeliveryRow,
+  code: string,
+  now: number,
+): void {
+  const counters = new Counters()
+  statement(db, 'DELETE FROM call_wish WHERE delivery = ?').run(row.id)
+  const failed = writeState(db, row, 'failed', code, now, counters)
+  const moved = fallOver(db, order, failed, now, counters)
+  counters.write(db, order.no)
+  reopen(db, order, moved)
+}
+
 /** What the person asked for stays theirs until they are told: a language is asked for once. */
 function keepWish(
   db: Sqlite.Database,

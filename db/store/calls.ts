@@ -1,6 +1,6 @@
 import type Sqlite from 'better-sqlite3'
 import { callLeaseMs, mayRing, mayRingBack } from '../../server/rules/callDesk.ts'
-import { isCallable, lapse } from './callEnd.ts'
+import { isCallable, lapse, passOnRow } from './callEnd.ts'
 import type { Cohort } from './coverage.ts'
 import type { Keys } from './keys.ts'
 import { findPerson } from './people.ts'
@@ -26,6 +26,8 @@ export interface Caller {
   now: number
   /** Whether people of this language can be spoken to by this caller. */
   speaks: (language: string) => boolean
+  /** Whether the approved script is for this person; else their next channel has its turn. */
+  fits?: (person: Person, row: DeliveryRow) => boolean
 }
 
 /**
@@ -41,12 +43,21 @@ export function claimCall(db: Sqlite.Database, keys: Keys, of: Caller): HoldRow 
       const order = statement<OrderRow>(db, 'SELECT * FROM order_copy WHERE no = ?').get(of.orderNo)!
       if (!isCallable(order) || !keys.alive.contact) return null
       for (const row of [...wished(db, of), ...waiting(db, of)]) {
+        if (!isFitting(db, keys, row, of)) {
+          passOnRow(db, order, row, 'no_field', of.now)
+          continue
+        }
         const held = hold(db, keys, row, of)
         if (held) return held
       }
       return null
     })
     .immediate()
+}
+
+function isFitting(db: Sqlite.Database, keys: Keys, row: DeliveryRow, { fits }: Caller): boolean {
+  const person = fits && findPerson(db, keys, row.person)
+  return !person || fits(person, row)
 }
 
 export const holdOf = (db: Sqlite.Database, caller: string): HoldRow | null =>

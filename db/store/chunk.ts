@@ -21,7 +21,7 @@ export interface Chunk {
   /** Good and bad. */
   rows: number
   /** New people who share their traits; `body` is JSON: `[id, row, block]` each. */
-  people: { traits: Traits; n: number; body: string }[]
+  people: { traits: Traits; n: number; body: string; fields: [name: string, n: number][] }[]
   blocks: { no: number; sealed: Uint8Array }[]
   /** Digests of new people's addresses, end to end, and whose they are: one 64-bit float each. */
   digests: Uint8Array
@@ -146,17 +146,19 @@ const countOf = ({ ref, phone, email }: PersonRow): number =>
   (ref === null ? 0 : 1) + (phone === null ? 0 : 1) + (email === null ? 0 : 1)
 
 function groupsOf(fresh: readonly Fresh[]): Pick<Chunk, 'people'> {
-  const groups = new Map<string, { traits: Traits; rows: number[][] }>()
+  const groups = new Map<string, { traits: Traits; rows: number[][]; fields: Map<string, number> }>()
   for (const [place, { id, contact }] of fresh.entries()) {
     const traits = traitsOf(contact)
     const key = Object.values(traits).join('\u0000')
     let group = groups.get(key)
-    if (!group) groups.set(key, (group = { traits, rows: [] }))
+    if (!group) groups.set(key, (group = { traits, rows: [], fields: new Map() }))
+    for (const name in contact.fields) group.fields.set(name, (group.fields.get(name) ?? 0) + 1)
     group.rows.push([id, contact.row, fresh[place - (place % peoplePerBlock)]!.id])
   }
   return {
-    people: [...groups.values()].map(({ traits, rows }) => ({
+    people: [...groups.values()].map(({ traits, rows, fields }) => ({
       traits,
+      fields: [...fields],
       n: rows.length,
       body: JSON.stringify(rows),
     })),

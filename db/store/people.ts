@@ -169,6 +169,7 @@ function insertPerson(
      VALUES (@id, @grp, @language, @region, @minor, @reach, @tenant, @mail_group, @carrier, @sealed, @batchNo, @row)`,
   ).run({ ...traits, id, sealed: sealContact(keys, id, row), batchNo, row: row.row })
   tally.add(traits, 1)
+  tally.addFields(traits, each(row, 1))
 }
 
 function mergePerson(
@@ -191,7 +192,9 @@ function mergePerson(
        sealed = @sealed, block = NULL WHERE id = @id`,
     ).run({ ...namedTraits(traits), id: stored.id, sealed: sealContact(keys, stored.id, merged) })
     tally.add(stored, -1)
+    tally.addFields(stored, each(have, -1))
     tally.add(traits, 1)
+    tally.addFields(traits, each(merged, 1))
   }
   statement(db, 'INSERT OR IGNORE INTO duplicate VALUES (?, ?, ?, ?, ?, ?)').run(
     batchNo,
@@ -202,6 +205,8 @@ function mergePerson(
     JSON.stringify(differs),
   )
 }
+
+const each = ({ fields = {} }: Contact, n: number) => Object.keys(fields).map((name) => [name, n] as const)
 
 const namedTraits = ({ minor, reach, mail_group, carrier }: Traits) => ({ minor, reach, mail_group, carrier })
 

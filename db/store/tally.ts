@@ -1,5 +1,6 @@
 import type Sqlite from 'better-sqlite3'
 import { isMeantFor, type PlaceCount, type Recipients } from '../../server/rules/recipient.ts'
+import { fieldKeyOf } from './fields.ts'
 import { type MinorKind, minorKinds } from './rows.ts'
 import { statement } from './statement.ts'
 
@@ -29,6 +30,14 @@ export class Tally {
 
   add(traits: Traits, by: number): void {
     for (const key of keysOf(traits)) this.#changes.set(key, (this.#changes.get(key) ?? 0) + by)
+  }
+
+  /** People of these traits who have a value in each of these fields. */
+  addFields(traits: Traits, fields: Iterable<readonly [name: string, n: number]>): void {
+    for (const [name, n] of fields) {
+      const key = fieldKeyOf(name, traits)
+      this.#changes.set(key, (this.#changes.get(key) ?? 0) + n)
+    }
   }
 
   write(db: Sqlite.Database): void {

@@ -1,3 +1,4 @@
+import type { FieldLack } from '../../db/store/fields.ts'
 import type { KeyKind } from '../../db/store/keys.ts'
 import type { OwnStory } from '../../db/store/own.ts'
 import type { PersonProof } from '../../db/store/proof.ts'
@@ -80,6 +81,8 @@ export interface PersonView {
   email: string | null
   guardianPhone: string | null
   guardianEmail: string | null
+  /** Personal fields by the column's name; masked like the rest. */
+  fields: Record<string, string>
 }
 
 /** Values for rows that name none. */
@@ -96,6 +99,8 @@ export interface Audiences {
   /** Imports a file already on disk. Calling again with the same batch id continues and never doubles. */
   import(incidentId: string, batch: ImportBatch): Promise<BatchView>
   counts(incidentId: string): Promise<AudienceCounts>
+  /** Personal fields that came with the people, and how many lack each. */
+  fields(incidentId: string): Promise<FieldLack[]>
   /** Everybody, counted by group, region and age: what a rule of recipients asks. */
   places(incidentId: string): Promise<PlaceCount[]>
   errors(
@@ -168,6 +173,7 @@ export function createAudiences(setting: AudiencesSetting): Audiences {
       return batchView(row)
     },
     counts: async (incidentId) => countsOf(storeOf(incidentId)),
+    fields: async (incidentId) => storeOf(incidentId).lackingFields({ groups: [] }),
     places: async (incidentId) => storeOf(incidentId).places(),
     errors: async (incidentId, batchId, page) => listErrors(storeOf(incidentId), batchId, page),
     warnings: async (incidentId, batchId, page) => listWarnings(storeOf(incidentId), batchId, page),

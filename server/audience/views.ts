@@ -103,5 +103,8 @@ export function personView(person: Person, unmask: boolean): PersonView {
     email: address(person.email),
     guardianPhone: address(person.guardianPhone),
     guardianEmail: address(person.guardianEmail),
+    fields: Object.fromEntries(
+      Object.entries(person.fields ?? {}).map(([name, value]) => [name, unmask ? value : maskName(value)]),
+    ),
   }
 }

@@ -58,6 +58,16 @@ export const audience = z.object({
 })
 export type AudienceView = z.infer<typeof audience>
 
+/** A field that a notice may ask for as `{{person.fields.NAME}}`. */
+export const personField = z.object({
+  name: z.string(),
+  /** People without a value in it. */
+  lack: z.number(),
+  /** Its name can stand in a placeholder. */
+  usable: z.boolean(),
+})
+export type PersonField = z.infer<typeof personField>
+
 /** One column of a file that waits, by its place. */
 export const columnAsked = z.object({
   name: z.string(),
@@ -78,6 +88,10 @@ export const batchApi = {
   listBatches: endpoint('get', of, {
     summary: 'Uploaded files of affected people, and how many people they made',
     answer: z.object({ batches: z.array(batch), audience, can: z.array(z.string()) }),
+  }),
+  listPersonFields: endpoint('get', '/api/incidents/:incidentId/person-fields', {
+    summary: 'Personal fields that came with the people, for the texts of a notice, and how many lack each',
+    answer: z.array(personField),
   }),
   /** The body is the file itself, as it is: CSV in UTF-8, UTF-16 or GB18030, an .xlsx workbook or lines of JSON. */
   uploadBatch: endpoint('post', of, {

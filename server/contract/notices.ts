@@ -144,6 +144,10 @@ export const noticePreview = z.object({
   sms: z.object({ text: z.string() }).nullable(),
   inSite: z.object({ title: z.string(), text: z.string() }).nullable(),
   phone: z.object({ script: z.string() }).nullable(),
+  /** Channels whose text is not for them, because they lack these fields: their next one has its turn. */
+  lacking: z.array(
+    z.object({ channel: z.enum(['email', 'sms', 'inSite', 'phone']), fields: z.array(z.string()) }),
+  ),
 })
 export type NoticePreview = z.infer<typeof noticePreview>
 

@@ -109,6 +109,8 @@ export const rehearsal = z.object({
   sandbox: z.array(channelKind),
   /** Channels that cannot carry it now; people go on to their next one. */
   passed: z.array(z.object({ channel: channelKind, why: z.enum(['not_set_up', 'unfiled']) })),
+  /** People (at most) without a personal field that a channel's text asks for: they go on to their next channel. */
+  lacking: z.array(z.object({ channel: channelKind, field: z.string(), people: z.number() })),
   /** Billed segments of one SMS, by text. */
   segments: z.array(z.object({ language, group: z.string(), reader: z.string(), n: z.number() })),
   messages: z.array(rendered),

@@ -12,6 +12,8 @@ export interface Outgoing {
   code: string
   /** The personal code; '' on channels that must not carry one. */
   own: string
+  /** What else was imported of the person, by the column's name. */
+  fields?: Record<string, string> | undefined
   chain: Chain
   text: OrderText
   attempt: number

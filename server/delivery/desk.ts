@@ -2,6 +2,7 @@ import type { AttemptRow } from '../../db/store/attempts.ts'
 import type { CallRefusal, CallResult } from '../../db/store/callEnd.ts'
 import type { Held } from '../../db/store/callStore.ts'
 import { type HoldRow, numberFor } from '../../db/store/calls.ts'
+import type { Chain, Person } from '../../db/store/rows.ts'
 import type { PeopleStore } from '../../db/store/store.ts'
 import { maskAddress, maskName } from '../rules/address.ts'
 import { type AfterCall, type CallOutcome, scriptParts } from '../rules/callDesk.ts'
@@ -10,7 +11,7 @@ import type { Reader } from '../rules/recipient.ts'
 import { zonesOf } from '../rules/regionZone.ts'
 import { renderText } from './message.ts'
 import type { OrderBody } from './order.ts'
-import { readerOf, textFor } from './recipient.ts'
+import { hindrance, readerOf, textFor } from './recipient.ts'
 
 /** A number in a caller's hand, with what is to be read out. */
 export interface Call {
@@ -101,7 +102,15 @@ export function openDesk(store: PeopleStore, takeUp: () => Promise<void>): Desk 
       const held = await calls.held(at.caller)
       if (held && held.row.order_no !== found.order.no) await calls.leave(at.caller, at.now)
       const speaks = (own: string) => !language || toldIn(found.body, own) === language
-      return callOf(at, await calls.claim({ ...at, orderNo: found.order.no, speaks }))
+      let passedOn = false
+      const fits = (person: Person, { chain }: { chain: Chain }) => {
+        const fit = hindrance(found.body, person, 'phone', chain) !== 'no_field'
+        passedOn ||= !fit
+        return fit
+      }
+      const call = await callOf(at, await calls.claim({ ...at, orderNo: found.order.no, speaks, fits }))
+      if (passedOn) await takeUp()
+      return call
     },
     touch: async (at, delivery, step) => callOf(at, await calls.touch({ ...at, delivery }, step)),
     end: async (at, { deliveryId: delivery, outcome, language, backAt }) => {

@@ -5,7 +5,7 @@ import type { Channel, Outcome } from './channel.ts'
 import { faultKeeper } from './faults.ts'
 import type { Order, OrderBody } from './order.ts'
 import { pacer } from './pacing.ts'
-import { outgoingOf } from './recipient.ts'
+import { hindrance, outgoingOf } from './recipient.ts'
 
 export interface FlowSetting {
   channels: readonly Channel[]
@@ -52,8 +52,9 @@ export function makeFlow(
     flying.delete(outcome.id)
     load.set(flight.channel, load.get(flight.channel)! - 1)
     const settled = settledOf(outcome, flight, body, waits, now())
-    if (settled.state !== 'pending') tried.all++
-    if (settled.state === 'failed') tried.failed++
+    const left = settled.code !== 'no_field'
+    if (left && settled.state !== 'pending') tried.all++
+    if (left && settled.state === 'failed') tried.failed++
     faults.note(outcome, flight.call, now())
     results.push(settled)
     gather()
@@ -79,9 +80,13 @@ export function makeFlow(
         paces.get(channel)!.spend(rows.length)
         load.set(channel, load.get(channel)! + rows.length)
         for (const { id, attempt, resends, call } of rows) flying.set(id, { channel, attempt, resends, call })
-        const letters = rows.map((row) => outgoingOf(order, row) ?? row.id)
-        for (const id of letters) if (typeof id === 'number') settle({ id, as: 'failed', code: 'no_text' })
-        channel.send(letters.filter((letter) => typeof letter !== 'number'))
+        const letters = rows.map((row) => outgoingOf(order, row) ?? row)
+        for (const row of letters) {
+          if ('to' in row) continue
+          const code = hindrance(order.body, row.person, row.channel, row.chain) ?? 'no_text'
+          settle({ id: row.id, as: 'failed', code })
+        }
+        channel.send(letters.filter((letter) => 'to' in letter))
       }
     },
     /** How long to sleep unless something happens: after a claim only when all windows are full. */

@@ -2,16 +2,13 @@ import { createHash } from 'node:crypto'
 import MailComposer from 'nodemailer/lib/mail-composer'
 import { hiddenCode } from '../rules/person.ts'
 import type { OrderBody, OrderText } from './order.ts'
-import { cut, escapeHtml, fill, isPersonal, type Pieces } from './placeholders.ts'
+import { cut, escapeHtml, type Filled, fill, isPersonal } from './placeholders.ts'
 
-export interface Letter {
+export interface Letter extends Filled {
   to: string
   /** Frozen for all attempts: some servers collapse a second copy by Message-ID and Date. */
   messageId: string
   date: number
-  name: string
-  code: string
-  own?: string
 }
 
 const marks = {
@@ -51,10 +48,10 @@ export async function composeText(
 }
 
 /** The words of a message as a person reads them, for the last stop and the sandbox. */
-export function renderText(text: OrderText, person: { name: string; code: string; own?: string }) {
+export function renderText(text: OrderText, person: Filled) {
   const reader = { ...person, own: person.own ?? hiddenCode }
   const into = (value: string | undefined, safely?: (value: string) => string): string | null =>
-    value === undefined ? null : fill(cut(value) as Pieces, reader, safely)
+    value === undefined ? null : fill(cut(value), reader, safely)
   return { subject: into(text.subject), text: into(text.text) as string, html: into(text.html, escapeHtml) }
 }
 

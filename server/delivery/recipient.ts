@@ -1,5 +1,6 @@
 import type { Chain, Claimed, Person } from '../../db/store/rows.ts'
 import type { ChannelKind } from '../rules/delivery.ts'
+import { fieldOf, fieldsIn } from '../rules/personSlots.ts'
 import { fittingText, type Reader } from '../rules/recipient.ts'
 import type { Outgoing } from './channel.ts'
 import type { Order, OrderBody, OrderText } from './order.ts'
@@ -27,12 +28,38 @@ export function addressOf(person: Person, channel: ChannelKind, chain: Chain): s
   return numberOf(person, chain)
 }
 
-/** What leaves for a claimed row; `null` when no approved text fits it. */
+/** Why nothing leaves for this person over this channel: no approved text fits, or it asks for a field they lack. */
+export function hindrance(
+  body: OrderBody,
+  person: Person,
+  channel: ChannelKind,
+  chain: Chain,
+): 'no_text' | 'no_field' | null {
+  const text = textFor(body, person, channel, chain)
+  if (!text) return 'no_text'
+  return neededIn(text).every((name) => fieldOf(person.fields, name) !== undefined) ? null : 'no_field'
+}
+
+const needed = new WeakMap<OrderText, string[]>()
+
+/** Fields without which this text reaches nobody; read once a text. */
+export function neededIn(text: OrderText): string[] {
+  let names = needed.get(text)
+  if (!names)
+    needed.set(text, (names = [...new Set(wordsOf(text).flatMap((words) => fieldsIn(words, true)))]))
+  return names
+}
+
+/** By a filed template only its parameters are filled in. */
+const wordsOf = ({ subject = '', text, html = '', template }: OrderText): string[] =>
+  template ? Object.values(template.params) : [subject, text, html]
+
+/** What leaves for a claimed row; `null` where something hinders it. */
 export function outgoingOf(order: Pick<Order, 'id' | 'body'>, row: Claimed): Outgoing | null {
   const { person, chain, channel } = row
   const text = textFor(order.body, person, channel, chain)
   const to = addressOf(person, channel, chain)
-  if (!text || to === null) return null
+  if (!text || to === null || hindrance(order.body, person, channel, chain)) return null
   return {
     id: row.id,
     orderId: order.id,
@@ -41,6 +68,7 @@ export function outgoingOf(order: Pick<Order, 'id' | 'body'>, row: Claimed): Out
     name: person.name,
     code: person.code,
     own: row.own,
+    fields: person.fields,
     chain,
     text,
     attempt: row.attempt,

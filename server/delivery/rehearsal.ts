@@ -5,7 +5,7 @@ import type { Verdict } from './channel.ts'
 import { type ChannelSetting, channelsFor, isSandboxed } from './channels.ts'
 import { digestOf, type Order } from './order.ts'
 import { passedOver } from './passedOver.ts'
-import { addressOf, readerOf } from './recipient.ts'
+import { addressOf, hindrance, neededIn, readerOf } from './recipient.ts'
 import { renderFor } from './results.ts'
 import type { Rehearsal, Rendered, SendersSetting } from './senders.ts'
 
@@ -30,9 +30,30 @@ export async function rehearse(
     unknownBound: Math.min(people, inFlight),
     sandbox: order.body.channels.filter((kind) => isSandboxed(kind, order.world, setting)),
     passed,
+    lacking: await lackingOf(store, order.body, carried),
     messages,
     digestMatches: digestOf(order.body) === order.digest,
   }
+}
+
+/** By channel and field, the people whom its text is not for because they lack the field; from the tally alone. */
+async function lackingOf(
+  store: PeopleStore,
+  body: Order['body'],
+  carried: readonly ChannelKind[],
+): Promise<Rehearsal['lacking']> {
+  const found: Rehearsal['lacking'] = []
+  for (const channel of carried) {
+    const texts = body.texts.filter((text) => text.channel === channel)
+    for (const field of new Set(texts.flatMap(neededIn))) {
+      const groups = texts.filter((text) => neededIn(text).includes(field)).map(({ group }) => group)
+      const rule = groups.includes('') ? body : { ...body, groups }
+      const lacks = await store.lackingFields(rule, [field])
+      const people = lacks.find(({ name }) => name === field)?.lack ?? 0
+      if (people) found.push({ channel, field, people })
+    }
+  }
+  return found
 }
 
 /** Whether the configured server or gateway answers and lets us in. Asked from the real world; nobody receives anything. */
@@ -57,7 +78,9 @@ async function firstMessages(store: PeopleStore, { body }: Order): Promise<Rende
   const alike: Rendered[] = []
   const seen = new Set<string>()
   for (const person of await store.firstPeople(body, 200)) {
-    const channel = body.channels.find((kind) => addressOf(person, kind, 0) !== null)
+    const channel = body.channels.find(
+      (kind) => addressOf(person, kind, 0) !== null && hindrance(body, person, kind, 0) !== 'no_field',
+    )
     const rendered = channel && renderFor(body, person, channel)
     if (!rendered) continue
     const kind = [channel, person.language, person.group, readerOf(person, 0)].join()

@@ -4,7 +4,7 @@ import { maskAddress } from '../rules/address.ts'
 import { type ChannelKind, coverageOf } from '../rules/delivery.ts'
 import { renderText } from './message.ts'
 import type { DeliveryView, OrderBody, OrderState, PauseReason, Progress } from './order.ts'
-import { addressOf, readerOf, textFor } from './recipient.ts'
+import { addressOf, hindrance, readerOf, textFor } from './recipient.ts'
 import type { DeliveryFilter, Rendered } from './senders.ts'
 
 /** Read from the counters alone, whatever the number of people. */
@@ -75,7 +75,7 @@ export async function messageOf(
 export function renderFor(body: OrderBody, person: Person, channel: ChannelKind): Rendered | null {
   const text = textFor(body, person, channel, 0)
   const to = addressOf(person, channel, 0)
-  if (!text || to === null) return null
+  if (!text || to === null || hindrance(body, person, channel, 0)) return null
   const whole =
     channel === 'sms' && text.signature ? { ...text, text: `【${text.signature}】${text.text}` } : text
   return { personId: person.id, channel, to: maskAddress(to), ...renderText(whole, person) }

@@ -41,6 +41,8 @@ export interface Rehearsal {
   sandbox: ChannelKind[]
   /** Channels that cannot carry it now. */
   passed: Passed[]
+  /** People without a personal field that a channel's text asks for: they go on to their next channel. */
+  lacking: { channel: ChannelKind; field: string; people: number }[]
   messages: Rendered[]
   /** False when the stored texts no longer match the digest that was approved. */
   digestMatches: boolean

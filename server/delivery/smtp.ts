@@ -91,6 +91,7 @@ function letterOf(
     date: message.madeAt,
     name: message.name,
     code: message.code,
+    fields: message.fields,
     own: message.own,
   })
   return { id: message.id, envid: mark, from: `bounce+${mark}@${domain}`, to, data }

@@ -4,7 +4,7 @@ import { isSent, type SentKind } from '../rules/delivery.ts'
 import type { Channel, Outcome } from './channel.ts'
 import { type ChannelSetting, channelsFor } from './channels.ts'
 import type { Order } from './order.ts'
-import { addressOf, outgoingOf } from './recipient.ts'
+import { addressOf, neededIn, outgoingOf } from './recipient.ts'
 
 /** One of the staff, who receives the message as an affected person would. */
 export interface Tester {
@@ -88,8 +88,13 @@ function personOf({ body }: Order, { name, email, phone, language }: Tester): Pe
       minor: 'no',
       tenant: '',
     },
+    fields: sampleFields(body),
   }
 }
+
+/** Nobody on the staff has the fields of the affected: each stands by its name. */
+const sampleFields = ({ texts }: Order['body']): Record<string, string> =>
+  Object.fromEntries(texts.flatMap(neededIn).map((name) => [name, `〔${name}〕`]))
 
 /** Of nobody: the public page says that it knows no such code. */
 const sampleCode = 'TEST-TEST'

@@ -6,6 +6,7 @@ import { uploadBatch } from '../actions/batches/upload.ts'
 import type { Actor, Context } from '../context.ts'
 import { api } from '../contract/api.ts'
 import { notFound, Problem, tooLarge } from '../problem.ts'
+import { isUsable } from '../rules/personSlots.ts'
 import { audienceView, batchView, noAudience } from '../views/batch.ts'
 import type { Call, On } from './on.ts'
 
@@ -18,6 +19,12 @@ export function batchRoutes(on: On): void {
     const upload = { fileName, group, language, region, look }
     const id = await uploadBatch(ctx, actor, incidentId, upload, request)
     return oneBatch(ctx, actor, incidentId, id)
+  })
+  on(api.listPersonFields, async ({ ctx, actor, params: { incidentId } }) => {
+    await openIncident(ctx.db.read, actor, incidentId)
+    if (!(await listBatches(ctx.db.read, incidentId)).length) return []
+    const fields = await ctx.audiences.fields(incidentId)
+    return fields.map((field) => ({ ...field, usable: isUsable(field.name) }))
   })
   on(api.listRowErrors, async ({ ctx, actor, params: { incidentId, batchId }, query }) => {
     await seen(ctx, actor, incidentId, batchId)

@@ -106,7 +106,9 @@ function findingsIn(draft: WorkedDraft, { own, flawFixed = false, tenants = [] }
     forPublic,
   }
   return fieldsOf(draft.words).flatMap(([field, text]) =>
-    checkText(text, { ...ask, ownCode: ownCodeFields.has(field) }).map((finding) => ({ ...finding, field })),
+    checkText(text, { ...ask, ownCode: ownCodeFields.has(field), personFields: field !== 'sms' }).map(
+      (finding) => ({ ...finding, field }),
+    ),
   )
 }
 

@@ -1,4 +1,5 @@
 import type { Language } from './facts.ts'
+import { fieldOf, isField, slotsOf } from './personSlots.ts'
 
 /** What a message may say of its reader: a name and the short code to check the message by. */
 export interface Person {
@@ -6,18 +7,20 @@ export interface Person {
   code: string
   /** The personal code; whoever looks at somebody else's message never sees it. */
   own?: string
+  /** What else was imported of them, by the column's name. */
+  fields?: Record<string, string> | undefined
   language: Language
 }
 
 /** `line` is for subjects, headers and SMS: one line, whatever the text holds. */
 export type TextKind = 'text' | 'line' | 'html'
 
-const placeholder = /\{\{\s*person\.(name|code|own)\s*\}\}/g
-type Slot = 'name' | 'code' | 'own'
 /** In place of a personal code, for everybody but its owner. */
 export const hiddenCode = '*****-*****-*****-*****'
 /** A reader whose name is not known is still addressed. */
 const nameless: Record<Language, string> = { 'zh-CN': '用户', en: 'customer' }
+/** Read only where somebody looks at a text that did not go to them so: nobody is sent a text with a hole. */
+const notOnFile: Record<Language, string> = { 'zh-CN': '（未登记）', en: '(not on file)' }
 
 /**
  * Puts one person's name and code into an approved text. A single pass of substitution, never evaluation: a name such
@@ -30,15 +33,23 @@ export function renderFor(person: Person, text: string, kind: TextKind): string 
     code: oneLine(person.code),
     own: person.own ?? hiddenCode,
   }
-  const filled = text.replace(placeholder, (_, key: Slot) =>
-    kind === 'html' ? escapeHtml(values[key]) : values[key],
-  )
+  const safely = kind === 'html' ? escapeHtml : (value: string) => value
+  const filled = slotsOf(text)
+    .map((piece) => {
+      if (typeof piece === 'string') return piece
+      if (!isField(piece)) return safely(values[piece.slot])
+      const value = fieldOf(person.fields, piece.field)
+      return value === undefined ? (piece.otherwise ?? notOnFile[person.language]) : safely(oneLine(value))
+    })
+    .join('')
   return kind === 'line' ? oneLine(filled) : filled
 }
 
-/** Placeholders a text still holds; anything else in braces is only text. */
-export const placeholdersIn = (text: string): Slot[] => [
-  ...new Set([...text.matchAll(placeholder)].map((match) => match[1] as Slot)),
+/** Fixed placeholders a text still holds; anything else in braces is only text. */
+export const placeholdersIn = (text: string): string[] => [
+  ...new Set(
+    slotsOf(text).flatMap((piece) => (typeof piece === 'string' || isField(piece) ? [] : [piece.slot])),
+  ),
 ]
 
 const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }

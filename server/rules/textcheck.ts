@@ -14,6 +14,7 @@ export type FindingCode =
   | 'unfilled'
   | 'person_in_public'
   | 'own_code'
+  | 'person_field'
   | 'tone'
 
 export interface Finding extends Found {
@@ -41,6 +42,8 @@ export interface CheckFor {
   forPublic?: boolean
   /** Whether the personal code may stand here: false wherever the text also goes by SMS or phone. */
   ownCode?: boolean
+  /** Whether imported personal fields may stand here: false in an SMS, whose filed template takes them as parameters only. */
+  personFields?: boolean
 }
 
 /**
@@ -124,6 +127,10 @@ const reasons: Record<FindingCode, Wording> = {
   own_code: {
     'zh-CN': '个人查询码只能写在「核对」或者「落款」里，不得进入短信和电话',
     en: 'The personal code belongs in the verification or the closing only, never in a text message or a call',
+  },
+  person_field: {
+    'zh-CN': '短信正文不得含个人字段；报备模板需要时，写进模板参数',
+    en: 'A personal field cannot stand in an SMS, except as a parameter of the filed template',
   },
   tone: { 'zh-CN': '套话或语气不当，建议删去', en: 'Stock phrase or tone: better left out' },
 }

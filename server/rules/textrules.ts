@@ -50,7 +50,7 @@ export const textRules: readonly TextRule[] = [
   pattern(
     'unfilled',
     'blocking',
-    /\{\{(?!\s*person\.(?:name|code|own)\s*\}\}).*?\}\}|\{%.*?%\}|\$\{\w*\}|\[(?:TODO|待填|TBD)\]|XXX+|×{2,}/g,
+    /\{\{(?!\s*person\.(?:name|code|own|fields\.[^{}|<>&"'\n]{1,100}(?:\|\s*[^{}|\s][^{}|\n]{0,200})?)\s*\}\}).*?\}\}|\{%.*?%\}|\$\{\w*\}|\[(?:TODO|待填|TBD)\]|XXX+|×{2,}/g,
   ),
   {
     find: (text, ask) =>
@@ -58,7 +58,13 @@ export const textRules: readonly TextRule[] = [
   },
   {
     find: (text, ask) =>
-      ask.forPublic ? all('person_in_public', 'blocking', /\{\{\s*person\.\w+\s*\}\}/g, text) : [],
+      ask.forPublic ? all('person_in_public', 'blocking', /\{\{\s*person\.[^{}\n]+\}\}/g, text) : [],
+  },
+  {
+    find: (text, ask) =>
+      ask.personFields === false
+        ? all('person_field', 'blocking', /\{\{\s*person\.fields\.[^{}\n]+\}\}/g, text)
+        : [],
   },
   pattern('tone', 'warning', /高度重视|第一时间|温馨提示|尊敬的|！|敬请(?:谅解|理解)|请放心|深表歉意/g),
   pattern('tone', 'warning', /take .{0,20}very seriously|out of an abundance of caution|rest assured|oops/gi),

@@ -9,6 +9,7 @@ import type { Language } from '../rules/facts.ts'
 import type { Draft } from '../rules/notice.ts'
 import { draftsMeant, type NoticePlace, placedTexts, samePlace } from '../rules/noticeWork.ts'
 import { type Person, renderFor } from '../rules/person.ts'
+import { fieldsIn, lackedIn } from '../rules/personSlots.ts'
 import { fallbackOf, fittingText, isMeantFor, type Reader, readersOf } from '../rules/recipient.ts'
 import { sampleCode } from './noticeDraft.ts'
 
@@ -42,7 +43,9 @@ function sampleOf(row: NoticeVersionRow, place: NoticePlace): NoticePreview {
   const { language } = place
   const draft = row.content.drafts.find((one) => samePlace(one, place))
   if (!draft) throw notFound('text')
-  const person = { name: sampleNames[language], code: sampleCode, language }
+  const asked = fieldsIn(JSON.stringify(draft.words))
+  const fields = Object.fromEntries(asked.map((name) => [name, `〔${name}〕`]))
+  const person = { name: sampleNames[language], code: sampleCode, language, fields }
   return {
     person: { name: person.name, code: person.code, sample: true },
     ...rendered(row, draft, person),
@@ -60,11 +63,11 @@ function previewFor(row: NoticeVersionRow, person: PersonView, ask: Ask): Notice
   const meant = draftsMeant(row.content, { ...row.plan, languages })
   const fitting = meant.filter(({ audience }) => audience === reader)
   const draft = fittingText(fitting, person, fallbackOf(languages))
-  const { name, code } = person
+  const { name, code, fields } = person
   const guardian = reader === 'guardian'
   return {
     person: { name, code, sample: false },
-    ...(draft ? rendered(row, draft, { name, code, language: draft.language }) : nothing),
+    ...(draft ? rendered(row, draft, { name, code, fields, language: draft.language }) : nothing),
     readers: [...readers],
     to: {
       email: guardian ? person.guardianEmail : person.email,
@@ -74,20 +77,36 @@ function previewFor(row: NoticeVersionRow, person: PersonView, ask: Ask): Notice
   }
 }
 
-const nothing = { place: null, email: null, sms: null, inSite: null, phone: null }
+const nothing = { place: null, email: null, sms: null, inSite: null, phone: null, lacking: [] }
 
 function rendered({ content, plan }: NoticeVersionRow, draft: Draft, person: Person) {
   const { email, sms, inSite, phone } = placedTexts(draft, content, plan)
   const fill = (text: string) => renderFor(person, text, 'text')
   const line = (text: string) => renderFor(person, text, 'line')
   const { group, language, audience } = draft
+  const texts = {
+    email: email && [email.subject, email.text],
+    sms: sms && [sms.text],
+    inSite: inSite && [inSite.title, inSite.text],
+    phone: phone && [phone.script],
+  }
+  const lacking = (['email', 'sms', 'inSite', 'phone'] as const)
+    .map((channel) => ({ channel, fields: lackedIn((texts[channel] ?? []).join('\n'), person.fields) }))
+    .filter(({ fields }) => fields.length > 0)
+  const lacks = (channel: keyof typeof texts) => lacking.some((one) => one.channel === channel)
   return {
     place: { group, language, audience },
-    email: email
-      ? { subject: line(email.subject), text: fill(email.text), html: renderFor(person, email.html, 'html') }
-      : null,
-    sms: sms ? { text: line(sms.text) } : null,
-    inSite: inSite ? { title: line(inSite.title), text: fill(inSite.text) } : null,
-    phone: phone ? { script: fill(phone.script) } : null,
+    lacking,
+    email:
+      email && !lacks('email')
+        ? {
+            subject: line(email.subject),
+            text: fill(email.text),
+            html: renderFor(person, email.html, 'html'),
+          }
+        : null,
+    sms: sms && !lacks('sms') ? { text: line(sms.text) } : null,
+    inSite: inSite && !lacks('inSite') ? { title: line(inSite.title), text: fill(inSite.text) } : null,
+    phone: phone && !lacks('phone') ? { script: fill(phone.script) } : null,
   }
 }

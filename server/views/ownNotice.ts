@@ -52,8 +52,8 @@ async function told(sql: Sql, incidentId: string, { person, chain, sent }: OwnSt
     const row = await versionSent(sql, order)
     const draft = row && textOf(row, person, readerOf(person, chain))
     if (!row || !draft) continue
-    const { name, code } = person
-    const reader = { name, code, language: draft.language }
+    const { name, code, fields } = person
+    const reader = { name, code, fields, language: draft.language }
     const { purpose = 'first' } = row.content
     notices.set(key, { reader, words: draft.words, purpose, channel, at, stands: standsOf(row) })
   }

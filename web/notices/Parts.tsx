@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { type PartKey, partKeys } from '../../server/rules/notice.ts'
+import { isField, slotsOf } from '../../server/rules/personSlots.ts'
 import { blocksOf } from '../../server/rules/prose.ts'
 import { pathOf } from '../incidentFrame/sections.ts'
 import { useIncident } from '../incidentFrame/useIncident.ts'
@@ -107,14 +108,16 @@ function RunOf({ run: { text, fact } }: { run: Run }) {
         <sup>{fact.no}</sup>
       </Link>
     )
-  return text.split(/\{\{\s*person\.(name|code|own)\s*\}\}/).map((piece, at) =>
-    at % 2 ? (
+  return slotsOf(text).map((piece, at) =>
+    typeof piece === 'string' ? (
+      piece
+    ) : (
       // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text never move
       <span key={at} className="placeholder">
-        {t(`placeholder.${piece as 'name'}`)}
+        {isField(piece)
+          ? [piece.field, piece.otherwise].filter(Boolean).join(' | ')
+          : t(`placeholder.${piece.slot}`)}
       </span>
-    ) : (
-      piece
     ),
   )
 }

@@ -8,11 +8,16 @@ export type Shown = 'email' | 'sms' | 'inSite' | 'phone'
 
 /** The sheet, bubble or script as its reader gets it. */
 export function Message({ preview, shown }: { preview: NoticePreview; shown: Shown }) {
-  const { t } = useTranslation('notices')
+  const { t } = useTranslation(['notices', 'columns', 'parts'])
+  const lacked = preview.lacking.find(({ channel }) => channel === shown)?.fields
   return (
     <div className={`sheet ${shown}`} lang={preview.place?.language}>
       {wordsOf(preview)[shown] ?? (
-        <p className="meta">{t(preview.place ? 'preview.notMeant' : 'preview.noText')}</p>
+        <p className="meta">
+          {lacked
+            ? t('columns:fields.lacks', { fields: lacked.join(t('parts:listComma')) })
+            : t(preview.place ? 'preview.notMeant' : 'preview.noText')}
+        </p>
       )}
     </div>
   )

@@ -8,6 +8,7 @@ import { Button } from '../parts/Button.tsx'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { TextArea, TextField } from '../parts/Field.tsx'
 import { useFieldName } from './fieldName.ts'
+import { PersonFields } from './PersonFields.tsx'
 import { countTyped, SmsHead } from './SmsBox.tsx'
 import { fieldsOfChannel, placeOf, useDesk } from './useDesk.ts'
 
@@ -41,6 +42,7 @@ export function WordsEditor({ onDone }: { onDone: () => void }) {
       })}
       {channel === 'sms' && <SmsHead count={countTyped(typed.sms, notice.sender.smsSignature)} />}
       <p className="meta">{t('editor.placeholders')}</p>
+      {channel !== 'announcement' && channel !== 'sms' && <PersonFields />}
       {save.error && <ErrorNote problem={save.error} kept />}
       <div className="row editor-foot">
         <Button type="submit" kind="go" working={save.isPending} off={same && t('editor.same')}>

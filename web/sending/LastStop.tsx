@@ -14,7 +14,7 @@ import { Columns, Pane, Stack } from '../parts/Pane.tsx'
 import { BanNotes } from './BanNotes.tsx'
 import { GiveOrder } from './GiveOrder.tsx'
 import { MessageCard } from './MessageCard.tsx'
-import { PassedNote } from './PassedNote.tsx'
+import { LackingNote, PassedNote } from './PassedNote.tsx'
 import { RestPane } from './RestPane.tsx'
 import { SandboxNote } from './SandboxNote.tsx'
 import { StopFigures } from './StopFigures.tsx'
@@ -89,6 +89,7 @@ function Rehearsed({ notice, may, onGiven }: { notice: Sendable; may: boolean; o
       <Stack>
         <BanNotes bans={stop.data.bans} />
         <PassedNote passed={stop.data.passed} />
+        <LackingNote lacking={stop.data.lacking} />
         <SandboxNote channels={notice.channels} sandboxed={stop.data.sandbox} />
         <Messages stop={stop.data} />
       </Stack>

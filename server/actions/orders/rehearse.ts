@@ -95,6 +95,7 @@ const nobodyYet = (ctx: Context, body: OrderBody, world: World): Rehearsal => ({
   unknownBound: 0,
   sandbox: sandboxedOf(ctx, body, world),
   passed: passedOver(body, world, ctx.channels.setting),
+  lacking: [],
   messages: [],
   digestMatches: true,
 })
