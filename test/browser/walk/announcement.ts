@@ -14,7 +14,7 @@ export async function checkCode(page: Page, code: string): Promise<void> {
   await page.getByRole('button', { name: '核对', exact: true }).click()
 }
 
-/** Drafted by one, approved by another, published; answers its public address. */
+/** Drafted by one, approved by another, published, before a report too; answers its public address. */
 export async function announce(affairs: Page, legal: Page): Promise<string> {
   await goTo(affairs, '告知')
   await showAnnouncement(affairs)
@@ -24,7 +24,7 @@ export async function announce(affairs: Page, legal: Page): Promise<string> {
   await legal.getByRole('link', { name: '审阅', exact: true }).click()
   await showAnnouncement(legal)
   await legal.getByRole('button', { name: '核准公告并加封' }).click()
-  await affairs.getByRole('button', { name: '发布公告第 1 版' }).click()
+  await affairs.getByRole('button', { name: /发布(公告)?第 1 版/ }).click()
   await affairs.getByText('已发布').first().waitFor()
   return (await affairs.getByRole('link', { name: '打开公开页' }).getAttribute('href')) ?? ''
 }

@@ -55,12 +55,19 @@ export async function answerSms(console_: TestConsole, sms: SmsPeer, but: readon
 }
 
 /** Letters to affected people, read as a mail program reads them; the staff's own are left out. */
-export async function lettersTo(smtp: SmtpPeer): Promise<{ to: string; subject: string; text: string }[]> {
+export async function lettersTo(smtp: SmtpPeer): Promise<Letter[]> {
   const letters = smtp.received.filter(({ to }) => to.endsWith('@people.example'))
   return Promise.all(
     letters.map(async ({ to, data }) => {
-      const { subject = '', text = '' } = await simpleParser(Buffer.from(data, 'latin1'))
-      return { to, subject, text }
+      const { subject = '', text = '', html } = await simpleParser(Buffer.from(data, 'latin1'))
+      return { to, subject, text, html: html || '' }
     }),
   )
+}
+
+export interface Letter {
+  to: string
+  subject: string
+  text: string
+  html: string
 }
