@@ -86,16 +86,18 @@ function Stages({ stages, people, onChange }: StagesProps) {
       <p className="meta">
         {stages.length ? t('stages.rest', { n: grouped(Math.max(0, people - first)) }) : t('stages.atOnce')}
       </p>
-      {next > 0 && (
-        <Button size="small" kind="quiet" onClick={() => onChange([...stages, next])}>
-          {t('stages.add')}
-        </Button>
-      )}
-      {stages.length > 0 && (
-        <Button size="small" kind="quiet" onClick={() => onChange([])}>
-          {t('stages.none')}
-        </Button>
-      )}
+      <div className="line">
+        {next > 0 && (
+          <Button size="small" onClick={() => onChange([...stages, next])}>
+            {t('stages.add')}
+          </Button>
+        )}
+        {stages.length > 0 && (
+          <Button size="small" kind="quiet" onClick={() => onChange([])}>
+            {t('stages.none')}
+          </Button>
+        )}
+      </div>
     </div>
   )
 }
