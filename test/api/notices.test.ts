@@ -310,13 +310,15 @@ describe.each(dialects)('a notice on %s', (dialect) => {
     expect(order).toMatchObject({
       bound: 1_200,
       groups: [],
-      channels: ['sms', 'email'],
+      channels: ['inSite', 'sms', 'email', 'phone'],
       fallbackLanguage: 'zh-CN',
       onUnknown: 'resend',
     })
     expect(order?.texts.map((t) => [t.channel, t.reader])).toEqual([
       ['email', 'person'],
       ['sms', 'person'],
+      ['inSite', 'person'],
+      ['phone', 'person'],
     ])
     expect(order?.texts[0]?.text).toContain(textOf(approved).words.parts.remedy)
     expect(order?.texts[1]?.text).not.toMatch(/^【/)

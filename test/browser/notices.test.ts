@@ -59,15 +59,17 @@ test('a correction beside the first notice; the last stop offers either', async 
   const page = noticesPage(affairs)
   await page.open(incidentId)
   await page.draftAnother('更正')
-  await expect.poll(() => page.strip.count()).toBe(2)
+  await page.strip.nth(1).waitFor()
   await page.title.filter({ hasText: '更正' }).waitFor()
   await look(affairs, '02-correction')
+  await tellEverybody()
+  await page.strip.nth(1).click()
   await page.button('提交法务核准').click()
   await noticesPage(legal).open(incidentId)
   await noticesPage(legal).button('核准中文版并加封').click()
   const stop = lastStopPage(commander)
   await stop.open(incidentId)
-  await stop.choice('告知书 2，v1').waitFor()
+  await stop.choice('告知书 2，v2').waitFor()
   await stop.message.filter({ hasText: '更正' }).first().waitFor()
   await look(commander, '03-which')
   await stop.choice('告知书 1，v2').click()
@@ -75,6 +77,17 @@ test('a correction beside the first notice; the last stop offers either', async 
   await stop.message.first().waitFor()
   expect(await stop.message.filter({ hasText: '更正' }).count()).toBe(0)
 })
+
+/** The first notice was never sent, so nobody had it: this one goes to all. */
+async function tellEverybody(): Promise<void> {
+  const params = {
+    incidentId,
+    noticeId: (await team.affairs.call(api.listNotices, { params: { incidentId } }))[1]?.id ?? '',
+  }
+  const { version, plan } = await team.affairs.call(api.getNotice, { params })
+  const { told: _, ...recipients } = plan.recipients
+  await team.affairs.call(api.changeNotice, { params, body: { version, plan: { ...plan, recipients } } })
+}
 
 test('an announcement written by hand, before any notice, goes the same way to the public', async () => {
   const { id } = await declareBreach(team.commander, console_, { title: '备份磁带丢失' })
