@@ -45,6 +45,7 @@ import { retentionRoutes } from './routes/retention.ts'
 import { ruleRoutes } from './routes/rules.ts'
 import { sessionRoutes } from './routes/sessions.ts'
 import { taskRoutes } from './routes/tasks.ts'
+import { userCentreRoutes } from './routes/userCentre.ts'
 import { whatIfRoutes } from './routes/whatIf.ts'
 import { wordTemplateRoutes } from './routes/wordTemplates.ts'
 import type { Sessions } from './sessions/sessions.ts'
@@ -104,6 +105,7 @@ function apiRouter(ctx: Context, sessions: Sessions): Router {
   batchRoutes(on)
   peopleRoutes(on)
   peopleStreamRoutes(on)
+  userCentreRoutes(on)
   partyRoutes(on)
   orderRoutes(on)
   coverageRoutes(on)

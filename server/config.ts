@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { type CentreSetting, faultInCentreUrl } from './audience/centre.ts'
 import type { FeedKey, InSiteSetting } from './delivery/inSiteSetting.ts'
 import { smsKinds } from './delivery/sms-kinds.ts'
 import { readSmsUrl } from './delivery/smsUrl.ts'
@@ -19,6 +20,8 @@ export interface Config {
   inSite: InSiteSetting | undefined
   /** ISO 3166-1 of where the message centre handles accounts. */
   inSiteCountry: string | null
+  /** Where people are fetched from, when the environment decides it. */
+  userCentre: CentreSetting | undefined
   /** What a relay on another machine hands bounces in with. */
   bounceSecret: string | undefined
   /** A Maildir that bounces come into. */
@@ -53,6 +56,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     smtpUrl: smtpUrl(env.SMTP_URL),
     smsUrl: smsUrl(env.SMS_URL),
     ...inSite(env, publicUrl),
+    userCentre: userCentre(env),
     bounceSecret: secret('BOUNCE_SECRET', env.BOUNCE_SECRET),
     bounceMaildir: env.BOUNCE_MAILDIR ? resolve(env.BOUNCE_MAILDIR) : undefined,
     mailFrom: address('MAIL_FROM', env.MAIL_FROM),
@@ -134,6 +138,19 @@ function inSite(
     },
     inSiteCountry: env.IN_SITE_COUNTRY || null,
   }
+}
+
+/** The company's user centre: USER_CENTRE_URL, USER_CENTRE_TOKEN, USER_CENTRE_COUNTRY. */
+function userCentre(env: Record<string, string | undefined>): CentreSetting | undefined {
+  const address = env.USER_CENTRE_URL
+  const token = env.USER_CENTRE_TOKEN ?? ''
+  if (!address) return undefined
+  if (faultInCentreUrl(address))
+    throw new ConfigError(
+      'USER_CENTRE_URL must be an https address (http to this machine alone) with {incident}, {cursor}, {filter} in its query.',
+    )
+  if (!/^[\x21-\x7e]*$/.test(token)) throw new ConfigError('USER_CENTRE_TOKEN must be one word in ASCII.')
+  return { url: address, token, country: env.USER_CENTRE_COUNTRY || null, seconds: 30 }
 }
 
 /** `HS256:` and a shared secret in base64, or `EdDSA:` and a public key; a second one behind a space while they change over. */

@@ -14,6 +14,7 @@ import { createApp } from './app.ts'
 import { createAudiences } from './audience/audiences.ts'
 import { startReadings } from './clocks/batches.ts'
 import { startClocks } from './clocks/clocks.ts'
+import { startFetches } from './clocks/fetches.ts'
 import { startOrders } from './clocks/orders.ts'
 import { startRetention } from './clocks/retention.ts'
 import type { Config } from './config.ts'
@@ -100,6 +101,7 @@ async function wire(config: Config, clock: () => number, lock: { release(): void
   const staffOutbox = startStaffOutbox(ctx)
   const bounces = startMaildir(ctx)
   const readings = await startReadings(ctx, live)
+  const fetches = startFetches(ctx, live)
   const orders = await startOrders(ctx, live)
   const retention = startRetention(ctx)
   await listen(http, config)
@@ -120,6 +122,7 @@ async function wire(config: Config, clock: () => number, lock: { release(): void
       await bounces.stop()
       await live.stop()
       http.closeAllConnections()
+      await fetches.stop()
       await readings.stop()
       await orders.stop()
       await ctx.pdf.stop()

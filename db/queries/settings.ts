@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { type RetentionTerms, shippedTerms } from '../../server/rules/retention.ts'
 import type { Sql, Tx } from '../database.ts'
+import type { SealedValue } from '../schema/installation.ts'
 
 const secondFactorKey = 'second_factor_required'
 
@@ -48,6 +49,20 @@ export const findKeyCheck = async (sql: Sql): Promise<string | undefined> =>
   (await find(sql, keyCheck)) as string | undefined
 
 export const saveKeyCheck = (tx: Tx, check: string): Promise<void> => save(tx, keyCheck, check)
+
+const centreKey = 'user_centre'
+
+/** The company's user centre as set on the page; a version even once it is dropped. */
+export interface CentreRow {
+  form: { url: string; country: string; seconds: number } | null
+  token: SealedValue | null
+  version: number
+}
+
+export const findCentre = async (sql: Sql): Promise<CentreRow | undefined> =>
+  (await find(sql, centreKey)) as CentreRow | undefined
+
+export const saveCentreRow = (tx: Tx, row: CentreRow): Promise<void> => save(tx, centreKey, row)
 
 async function find(sql: Sql, key: string): Promise<unknown> {
   const { setting } = sql.t

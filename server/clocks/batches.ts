@@ -6,11 +6,11 @@ import { startPoller } from '../poller.ts'
 
 /**
  * Reads uploaded files one after another; what a stop cut short is taken up again. An upload that was still being
- * received when the console stopped is gone; a stream goes on from where it was.
+ * received when the console stopped is gone; a stream or a fetching goes on from where it was.
  */
 export async function startReadings(ctx: Context, live: Live) {
   for (const batch of await listUnreadBatches(ctx.db.read, ['receiving']))
-    if (!batch.streamKey) await failBatch(ctx, batch, 'cut_off')
+    if (!batch.streamKey && !batch.fetch) await failBatch(ctx, batch, 'cut_off')
   ctx.audiences.on('progress', (incidentId, { id, rows, added, merged, errors }) =>
     live.progress({ incidentId, ref: id, counts: { rows, added, merged, errors } }),
   )

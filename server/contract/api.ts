@@ -34,6 +34,7 @@ import { retentionApi } from './retention.ts'
 import { ruleApi } from './rules.ts'
 import { sessionApi } from './sessions.ts'
 import { taskApi } from './tasks.ts'
+import { userCentreApi } from './userCentre.ts'
 import { whatIfApi } from './whatIf.ts'
 import { wordTemplateApi } from './wordTemplates.ts'
 
@@ -63,6 +64,7 @@ export const api = {
   ...batchApi,
   ...peopleApi,
   ...peopleStreamApi,
+  ...userCentreApi,
   ...partyApi,
   ...policeApi,
   ...orderApi,

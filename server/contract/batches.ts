@@ -27,6 +27,17 @@ export const batch = z.object({
   warnings: z.number(),
   /** Rows refused here that a later file brought in order. */
   mended: z.number(),
+  /** Fetched from the user centre: how far it came, and what it waits for. */
+  fetched: z
+    .object({
+      pages: z.number(),
+      people: z.number(),
+      /** Failures in a row; 0 = none now. */
+      tries: z.number(),
+      trouble: z.string(),
+      nextAt: instant.nullable(),
+    })
+    .nullable(),
   uploadedBy: person,
   uploadedAt: instant,
 })

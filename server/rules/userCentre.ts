@@ -3,6 +3,8 @@
  * last whole one.
  */
 export interface FetchState {
+  /** The centre's host; a run is never taken on by another one. */
+  from: string
   /** What the centre is asked to narrow its answer to; '' = everybody it names for this incident. */
   filter: string
   /** Where the next page begins; '' = at the beginning. */
@@ -22,7 +24,8 @@ export interface FetchState {
   nextAt: number
 }
 
-export const firstPage = (filter: string): FetchState => ({
+export const firstPage = (from: string, filter: string): FetchState => ({
+  from,
   filter,
   ...{
     cursor: '',

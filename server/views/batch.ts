@@ -23,9 +23,16 @@ export function batchView(row: BatchRow, stored: StoredBatch | undefined, names:
     errors,
     warnings: stored?.warnings ?? 0,
     mended: stored?.mended ?? 0,
+    fetched: fetchedOf(row.fetch),
     uploadedBy: personOf(names, row.uploadedBy),
     uploadedAt: iso(row.uploadedAt),
   }
+}
+
+function fetchedOf(state: BatchRow['fetch']): BatchView['fetched'] {
+  if (!state) return null
+  const { pages, people, tries, trouble, nextAt } = state
+  return { pages, people, tries, trouble, nextAt: nextAt ? iso(nextAt) : null }
 }
 
 export const noAudience: AudienceView = {

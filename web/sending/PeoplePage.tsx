@@ -1,5 +1,6 @@
 import { Columns, Stack } from '../parts/Pane.tsx'
 import { AudiencePane } from './AudiencePane.tsx'
+import { FetchPane } from './FetchPane.tsx'
 import { FilesPane } from './FilesPane.tsx'
 import { PeoplePane } from './PeoplePane.tsx'
 import type { SendingView } from './sendingView.ts'
@@ -22,6 +23,7 @@ export function PeoplePage({ view }: { view: SendingView }) {
       </Stack>
       <Stack>
         <AudiencePane audience={audience} />
+        {!gone && may.includes('import_people') && <FetchPane batches={batches} />}
         {!gone && may.includes('see_people') && <TokensPane />}
       </Stack>
     </Columns>

@@ -15,6 +15,7 @@ import { useSay } from '../words/useSay.ts'
 import { shownLanguage } from '../words/words.ts'
 import { ChannelEdit } from './channels/ChannelEdit.tsx'
 import { Health } from './channels/Health.tsx'
+import { UserCentre } from './channels/UserCentre.tsx'
 
 /** How messages leave the building. What is not set up goes to the sandbox and never counts as told. */
 export default function Channels() {
@@ -31,6 +32,7 @@ export default function Channels() {
           <Row key={channel.kind} channel={channel} providers={providers.data} />
         ))}
       </ul>
+      <UserCentre />
     </>
   )
 }

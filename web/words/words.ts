@@ -4,6 +4,7 @@ import type { Language } from '../../server/rules/facts.ts'
 import enAlarms from './en/alarms.json'
 import enCalendar from './en/calendar.json'
 import enCalls from './en/calls.json'
+import enCentre from './en/centre.json'
 import enColumns from './en/columns.json'
 import enCoverage from './en/coverage.json'
 import enDeclare from './en/declare.json'
@@ -35,6 +36,7 @@ import enShell from './en/shell.json'
 import zhAlarms from './zh-CN/alarms.json'
 import zhCalendar from './zh-CN/calendar.json'
 import zhCalls from './zh-CN/calls.json'
+import zhCentre from './zh-CN/centre.json'
 import zhColumns from './zh-CN/columns.json'
 import zhCoverage from './zh-CN/coverage.json'
 import zhDeclare from './zh-CN/declare.json'
@@ -75,6 +77,7 @@ const zh = {
   problems: zhProblems,
   proof: zhProof,
   reports: zhReports,
+  centre: zhCentre,
   columns: zhColumns,
   sending: zhSending,
   session: zhSession,
@@ -108,6 +111,7 @@ const en = {
   problems: enProblems,
   proof: enProof,
   reports: enReports,
+  centre: enCentre,
   columns: enColumns,
   sending: enSending,
   session: enSession,
