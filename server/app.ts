@@ -25,6 +25,7 @@ import { factRoutes } from './routes/facts.ts'
 import { feedRouter } from './routes/feedDoor.ts'
 import { fileRoutes } from './routes/files.ts'
 import { gradingRoutes } from './routes/gradings.ts'
+import { handlingRoutes } from './routes/handling.ts'
 import { incidentRoutes } from './routes/incidents.ts'
 import { journeyRoutes } from './routes/journey.ts'
 import { ledgerRoutes } from './routes/ledger.ts'
@@ -91,6 +92,7 @@ function apiRouter(ctx: Context, sessions: Sessions): Router {
   fileRoutes(on)
   dutyRoutes(on)
   banRoutes(on)
+  handlingRoutes(on)
   dueTimeRoutes(on)
   dutyStoryRoutes(on)
   noticeRoutes(on)

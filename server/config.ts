@@ -135,6 +135,7 @@ function inSite(
     inSite: {
       push: address ? { url: address, secrets, calls: 20, rate: null, timeoutMs: 10_000 } : null,
       feed: keys.length ? { keys, audience, origins } : null,
+      country: env.IN_SITE_COUNTRY || null,
     },
     inSiteCountry: env.IN_SITE_COUNTRY || null,
   }

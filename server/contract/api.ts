@@ -17,6 +17,7 @@ import { factApi } from './facts.ts'
 import { feedApi } from './feed.ts'
 import { fileApi } from './files.ts'
 import { gradingApi } from './gradings.ts'
+import { handlingApi } from './handling.ts'
 import { incidentApi } from './incidents.ts'
 import { journeyApi } from './journey.ts'
 import { ledgerApi } from './ledger.ts'
@@ -52,6 +53,7 @@ export const api = {
   ...dutyStoryApi,
   ...exemptionApi,
   ...banApi,
+  ...handlingApi,
   ...drillApi,
   ...ledgerApi,
   ...reclassificationApi,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { noticePurposes } from '../rules/noticePurpose.ts'
 import { endpoint } from './endpoint.ts'
+import { handled } from './handling.ts'
 import {
   decision,
   difference,
@@ -115,6 +116,12 @@ export const noticeView = z.object({
   sender,
   filed: z.array(filedPlace),
   plan: noticePlan,
+  /** Where the channels of its plan hand contact details now: nothing is ordered by one that legal must still be asked about. */
+  handling: z.array(handled),
+  /** People it is meant for, by the lists read so far; null = nobody was read. */
+  people: z.number().nullable(),
+  /** At most so many may be unknown after one crash; 0 = nothing leaves the building now. */
+  unknownBound: z.number(),
   groups: z.array(z.object({ key: z.string(), name: wording })),
   drafts: z.array(noticeDraft),
   facts: z.array(noticeFact),

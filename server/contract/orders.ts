@@ -3,6 +3,7 @@ import { channelKinds, coverageLines, deliveryStates } from '../rules/delivery.t
 import { pageQuery } from './batches.ts'
 import { channelOrNone, delivery, rendered } from './delivery.ts'
 import { endpoint } from './endpoint.ts'
+import { handled } from './handling.ts'
 import { affected } from './people.ts'
 import { figures, givenOrder, sendingPlan } from './sendingPlan.ts'
 import { id, instant, language, person, typed, version, words } from './values.ts'
@@ -119,6 +120,8 @@ export const rehearsal = z.object({
   onUnknown: z.enum(['resend', 'hold']),
   /** Why it cannot be ordered now: `nobody`, `over_bound`, `no_channel`, `notice_void`, ... */
   blocking: z.array(z.string()),
+  /** Where its channels hand contact details; people first tried there. */
+  handling: z.array(handled.extend({ people: z.number() })),
   /** Minors left out until a guardian's text is approved, or without a guardian anybody could reach. */
   warnings: z.array(z.object({ code: z.enum(['no_guardian_text', 'no_guardian']), people: z.number() })),
   /** Bans on telling that stand against it: who forbids, since when, until when it says, for how many of its people. */

@@ -28,4 +28,6 @@ export interface FeedSetting {
 export interface InSiteSetting {
   push: (Omit<PushSetting, 'url'> & { url: string }) | null
   feed: FeedSetting | null
+  /** ISO 3166-1 of where accounts are handled; null = it does not say. */
+  country?: string | null
 }

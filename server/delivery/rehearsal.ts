@@ -1,7 +1,7 @@
 import type { PeopleStore } from '../../db/store/store.ts'
 import type { ChannelKind } from '../rules/delivery.ts'
-import { realWorld } from '../rules/world.ts'
-import type { Verdict } from './channel.ts'
+import { realWorld, type World } from '../rules/world.ts'
+import type { Channel, Verdict } from './channel.ts'
 import { type ChannelSetting, channelsFor, isSandboxed } from './channels.ts'
 import { digestOf, type Order } from './order.ts'
 import { passedOver } from './passedOver.ts'
@@ -21,13 +21,10 @@ export async function rehearse(
   const messages = await firstMessages(store, order)
   const channels = channelsFor({ ...order, incidentId: 'rehearsal' }, setting)
   const people = Object.values(byChannel).reduce((sum, n) => sum + n, 0)
-  const inFlight = channels
-    .filter(({ via }) => via === 'outside')
-    .reduce((sum, { window }) => sum + window, 0)
   return {
     people,
     byChannel,
-    unknownBound: Math.min(people, inFlight),
+    unknownBound: Math.min(people, inFlightOf(channels)),
     sandbox: order.body.channels.filter((kind) => isSandboxed(kind, order.world, setting)),
     passed,
     lacking: await lackingOf(store, order.body, carried),
@@ -56,19 +53,28 @@ async function lackingOf(
   return found
 }
 
+const inFlightOf = (channels: readonly Channel[]): number =>
+  channels.filter(({ via }) => via === 'outside').reduce((sum, { window }) => sum + window, 0)
+
+/** Messages that may be in flight at once over these channels: what one crash may leave in doubt. */
+export const inFlightAt = (
+  kinds: readonly ChannelKind[],
+  world: World,
+  setting: ChannelSetting & { installationKey: Uint8Array },
+): number => inFlightOf(channelsFor(bare(kinds, world), setting))
+
 /** Whether the configured server or gateway answers and lets us in. Asked from the real world; nobody receives anything. */
 export async function verifyChannel(
   kind: ChannelKind,
   setting: ChannelSetting & { installationKey: Uint8Array },
 ): Promise<Verdict> {
-  const body = { channels: [kind], texts: [], sender: { name: '', address: 'verify@localhost' } }
-  const order = {
-    incidentId: 'verify',
-    world: realWorld,
-    noticeDigest: '',
-    body: body as unknown as Order['body'],
-  }
-  return channelsFor(order, setting)[0]!.verify()
+  return channelsFor(bare([kind], realWorld), setting)[0]!.verify()
+}
+
+/** An order of no text, to ask of channels alone. */
+function bare(channels: readonly ChannelKind[], world: World) {
+  const body = { channels, texts: [], sender: { name: '', address: 'verify@localhost' } }
+  return { incidentId: 'verify', world, noticeDigest: '', body: body as unknown as Order['body'] }
 }
 
 /** Three real messages, looked for among the first people only: the last stop must not wait for millions. */

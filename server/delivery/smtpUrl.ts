@@ -63,7 +63,9 @@ export function faultInSmtpUrl(text: string): string | undefined {
       return `${name} is "${value}"; it must be a number above 0`
     if (choices[name]?.includes(value) === false)
       return `${name} is "${value}"; it can be ${choices[name]?.join(' or ')}`
-    if (!counts.includes(name) && !choices[name]) return `"${name}" is no setting of it`
+    if (name === 'country' && !/^[A-Z]{2}$/.test(value))
+      return `country is "${value}"; it must be two letters, such as CN`
+    if (name !== 'country' && !counts.includes(name) && !choices[name]) return `"${name}" is no setting of it`
   }
   return undefined
 }

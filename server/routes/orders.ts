@@ -15,6 +15,7 @@ import { api } from '../contract/api.ts'
 import type { GivenOrder } from '../contract/sendingPlan.ts'
 import { notFound } from '../problem.ts'
 import { deliveryView } from '../views/delivery.ts'
+import { handledViews } from '../views/handling.ts'
 import { orderView, rehearsalView, sendables } from '../views/order.ts'
 import type { On } from './on.ts'
 
@@ -58,11 +59,11 @@ export function orderRoutes(on: On): void {
 
 async function rehearsed(ctx: Context, actor: Actor, of: OfNotice) {
   const access = await openIncident(ctx.db.read, actor, of.incidentId)
-  return rehearsalView(
-    await rehearseOrder(ctx, actor, of),
-    await namesOf(ctx.db.read),
-    access.may('test_notice'),
-  )
+  const stop = await rehearseOrder(ctx, actor, of)
+  const passed = stop.rehearsal.passed.map(({ channel }) => channel)
+  const carrying = stop.approved.body.channels.filter((kind) => !passed.includes(kind))
+  const handling = await handledViews(ctx, access, carrying)
+  return rehearsalView(stop, await namesOf(ctx.db.read), { mayTest: access.may('test_notice'), handling })
 }
 
 /** Instants of the contract as epoch milliseconds. */

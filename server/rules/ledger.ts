@@ -1,5 +1,6 @@
 import type { Fact, FactSheet } from './facts.ts'
 import { factValue } from './facts.ts'
+import { asksLegal, type Handled, unbased } from './handling.ts'
 import type { LedgerInput, LedgerLine, PromiseState, Proof } from './ledgerInput.ts'
 import type { LedgerWhy } from './ledgerWhy.ts'
 
@@ -39,16 +40,7 @@ const judges: Record<string, Judge> = {
     ofDuties(input, ['CN-03', 'CN-06', 'CN-07', 'CN-08', 'CN-12', 'CN-13', 'POL-06'], ['report.filed']),
   P10: judgeExemption,
   P11: judgeRetention,
-  P12: ({ sheet }) => {
-    const regions = factValue(sheet, 'regions')
-    if (!regions) return line('not_yet', 'regions_unknown', ofFact(sheet, 'regions'))
-    const abroad = regions.some(({ region }) => region !== 'CN')
-    return line(
-      abroad ? 'not_yet' : 'not_applicable',
-      abroad ? 'people_abroad' : 'nobody_abroad',
-      ofFact(sheet, 'regions'),
-    )
-  },
+  P12: judgeHandling,
   P13: (input) => {
     const proofs = ofRecords(input, ['seat.accepted', 'person.unmasked', 'proof.disclosed'])
     return proofs.length ? line('kept', 'undertakings', proofs) : line('not_yet', 'nobody_accepted')
@@ -75,6 +67,23 @@ function judgeRetention(input: LedgerInput): Omit<LedgerLine, 'id'> {
   if (states[0] !== 'destroyed') return line('not_yet', 'retention_running', proofs)
   return line('kept', 'contacts_destroyed', proofs)
 }
+
+/** Judged by where the orders handled contact details; before one was begun, by where the people are. */
+function judgeHandling(input: LedgerInput): Omit<LedgerLine, 'id'> {
+  const { handled = [], sheet } = input
+  const known = handled.flatMap((one) => one ?? [])
+  const proofs = ofRecords(input, ['order.started', 'handling.confirmed'])
+  if (unbased(known).length) return line('broken', 'left_without_ground', proofs)
+  if (handled.length && !handled.includes(null))
+    return line('kept', known.some(leftCountry) ? 'left_with_ground' : 'stayed_in_country', proofs)
+  const regions = factValue(sheet, 'regions')
+  if (!regions) return line('not_yet', 'regions_unknown', ofFact(sheet, 'regions'))
+  return regions.some(({ region }) => region !== 'CN')
+    ? line('not_yet', 'people_abroad', ofFact(sheet, 'regions'))
+    : line('not_applicable', 'nobody_abroad', ofFact(sheet, 'regions'))
+}
+
+const leftCountry = (one: Handled) => asksLegal(one) && one.ground !== 'inland'
 
 function judgeChannels(input: LedgerInput): Omit<LedgerLine, 'id'> {
   const { told, exemption } = input

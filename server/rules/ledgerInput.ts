@@ -1,5 +1,6 @@
 import type { ClockState } from './clock.ts'
 import type { FactSheet } from './facts.ts'
+import type { Handled } from './handling.ts'
 import type { LedgerWhy } from './ledgerWhy.ts'
 import type { RetentionState } from './retention.ts'
 import type { SeatKey } from './seats.ts'
@@ -56,6 +57,8 @@ export interface LedgerInput {
     unknown: number
     unreachable: number
   } | null
+  /** Where each order that was begun handled contact details; null = an older order, which does not say. */
+  handled?: readonly (readonly Handled[] | null)[]
   announcedAt: number | null
   exemption: 'none' | 'proposed' | 'approved' | 'overridden'
   importedPeople: number

@@ -38,5 +38,8 @@ export const ledgerWhys = [
   'third_party_open',
   'third_parties_answered',
   'customers_told',
+  'stayed_in_country',
+  'left_with_ground',
+  'left_without_ground',
 ] as const
 export type LedgerWhy = (typeof ledgerWhys)[number]

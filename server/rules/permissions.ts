@@ -109,6 +109,8 @@ export const incidentSteps = {
   /** An authority forbids telling people: whoever may answer for it notes it, legal lifts it. */
   note_ban: { roles: [], seats: [legal, commander] },
   lift_ban: { roles: [], seats: [legal] },
+  /** Contact details leave the country, or nobody knows whether: on a ground of the law. */
+  confirm_handling: { roles: [], seats: [legal] },
 
   report_police: { roles: [], seats: [legal, commander, security] },
 

@@ -116,6 +116,30 @@ export function planFaults({ stages, notBefore, notAfter, quiet }: SendingPlan, 
   return checks.flatMap(([wrong, pointer, code]) => (wrong ? [{ pointer, code }] : []))
 }
 
+/** So long before its time a scheduled order stands among what is to be decided: half an hour to look once more. */
+export const soonMs = 1_800_000
+
+/**
+ * How an order that was not begun stands to its time: `past` its not-after (nothing left, a person decides), or `soon` to leave by
+ * itself. One that is held does not leave by itself; it waits for its release all along.
+ */
+export function scheduleStanding(
+  { state, startedAt, startsAt, plan }: Scheduled,
+  now: number,
+): 'soon' | 'past' | null {
+  if (startedAt !== null || plan === null || !unbegun.includes(state)) return null
+  if (isPast(plan, now)) return 'past'
+  return state === 'waiting' && plan.notBefore !== null && startsAt - now <= soonMs ? 'soon' : null
+}
+
+const unbegun: readonly string[] = ['waiting', 'paused', 'stopped']
+interface Scheduled {
+  state: string
+  startedAt: number | null
+  startsAt: number
+  plan: SendingPlan | null
+}
+
 /** Past its not-after: it was waiting while nobody was there to send it. */
 export const isPast = (plan: SendingPlan | null, now: number): boolean => plan !== null && now > plan.notAfter
 

@@ -41,7 +41,7 @@ export async function alarmsOf(
       ...enquiries.toDecide,
       ...(await waitingNotices(sql, actor, access)),
       ...(await waitingAnnouncements(sql, actor, access)),
-      ...(await sendingAlarms(sql, access)),
+      ...(await sendingAlarms(ctx, sql, access)),
       ...(await waitingExemptions(sql, actor, access)),
       ...(await questionedExemptions(ctx, sql, access)),
       ...(await banAlarms(ctx, sql, access)),

@@ -56,6 +56,9 @@ async function inputOf(ctx: Context, sql: Sql, access: Access): Promise<LedgerIn
     told: toldBy(
       (await listOrders(sql, incident.id)).filter((order) => !order.sandbox && order.state !== 'cancelled'),
     ),
+    handled: (await listOrders(sql, incident.id))
+      .filter(({ sandbox, startedAt }) => !sandbox && startedAt !== null)
+      .map(({ handling }) => handling),
     announcedAt: (await firstPublishedAt(sql, incident.id)) ?? null,
     exemption: exemptionState((await listExemptions(sql, incident.id)).map((row) => row.state)),
     parties: await partiesOf(ctx, sql, access, sheet),

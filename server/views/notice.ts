@@ -5,11 +5,17 @@ import { type Access, openIncident } from '../actions/access.ts'
 import { judgeFor, type Material, materialOf, sheetAt } from '../actions/notices/material.ts'
 import { type OpenNotice, openNotice } from '../actions/notices/open.ts'
 import { sealOf } from '../actions/notices/seal.ts'
+import { placesOf } from '../actions/orders/rest.ts'
 import type { Actor, Context } from '../context.ts'
 import type { NoticeLine, NoticeView } from '../contract/notices.ts'
+import { inFlightAt } from '../delivery/rehearsal.ts'
 import { notFound } from '../problem.ts'
+import { channelKinds } from '../rules/delivery.ts'
 import { factValue } from '../rules/facts.ts'
 import { completeLanguages, type JudgedNotice, judgeNotice } from '../rules/noticeJudge.ts'
+import type { NoticePlan } from '../rules/noticeWork.ts'
+import { isMeantFor } from '../rules/recipient.ts'
+import { handledViews } from './handling.ts'
 import { differenceView } from './noticeDifference.ts'
 import { draftView } from './noticeDraft.ts'
 import { factsView } from './noticeFacts.ts'
@@ -69,6 +75,7 @@ export async function noticeView(
     sender: content.sender,
     filed: content.filed,
     plan,
+    ...(await reachView(ctx, access, plan)),
     groups: factValue(material.sheet, 'groups') ?? [],
     drafts: judged.drafts.map((one) => draftView(one, content, plan)),
     facts: factsView(row, material, await sheetAt(sql, incidentId, content.sheet)),
@@ -81,6 +88,19 @@ export async function noticeView(
       at: iso(one.draftedAt),
     })),
     can: stepsOn(open, row, access, actor, judged),
+  }
+}
+
+/** Through whose hands it would go, how many people's details, and how many of them one crash may leave in doubt. */
+async function reachView(ctx: Context, access: Access, { channelOrder, recipients, bound }: NoticePlan) {
+  const channels = channelKinds.filter((kind) => channelOrder.includes(kind))
+  const meant = (await placesOf(ctx, access.incident.id)).filter((place) => isMeantFor(recipients, place))
+  const people = meant.reduce((sum, { n }) => sum + n, 0)
+  const inFlight = inFlightAt(channels, access.world, { ...ctx.channels.setting, installationKey: ctx.key })
+  return {
+    handling: await handledViews(ctx, access, channels),
+    people: people || null,
+    unknownBound: Math.min(people || bound, inFlight),
   }
 }
 

@@ -7,6 +7,7 @@ import { versionOf, whyNotTo } from '../actions/orders/approved.ts'
 import { noFigures } from '../actions/orders/gate.ts'
 import { type LastStop, sandboxedOf, wasTested } from '../actions/orders/rehearse.ts'
 import type { Context } from '../context.ts'
+import type { HandledView } from '../contract/handling.ts'
 import type { OrderView, RehearsalView, Sendable } from '../contract/orders.ts'
 import type { OrderText } from '../delivery/order.ts'
 import { type ChannelKind, channelKinds } from '../rules/delivery.ts'
@@ -158,7 +159,7 @@ export async function sendables(
 export const rehearsalView = (
   { approved, rehearsal, blocking, warnings, bans, rest, tests }: LastStop,
   names: Names,
-  mayTest: boolean,
+  { mayTest, handling }: { mayTest: boolean; handling: readonly HandledView[] },
 ): RehearsalView => ({
   ...rehearsal,
   bound: approved.body.bound,
@@ -166,6 +167,7 @@ export const rehearsalView = (
   digest: approved.row.digest,
   onUnknown: approved.body.onUnknown,
   blocking,
+  handling: handling.map((one) => ({ ...one, people: rehearsal.byChannel[one.channel] })),
   warnings,
   bans: bans.map(({ ban: { id, authority, text, orderedAt, until }, people }) => ({
     ...{ id, authority, text, people },

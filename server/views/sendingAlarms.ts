@@ -3,13 +3,16 @@ import { firstPublishedAt } from '../../db/queries/announcements.ts'
 import { listOrders, type OrderRow } from '../../db/queries/orders.ts'
 import { namesOf } from '../../db/queries/users.ts'
 import type { Access } from '../actions/access.ts'
+import type { Context } from '../context.ts'
 import type { Alarm } from '../contract/incidents.ts'
+import { scheduleStanding, soonMs } from '../rules/sendingPlan.ts'
 import { sendables } from './order.ts'
 import { iso, named } from './values.ts'
 
 /** What sending waits for: a notice to be ordered, an order to be released, the unknown and the unreachable to be settled. */
-export async function sendingAlarms(sql: Sql, access: Access): Promise<Alarm[]> {
-  const { incident, may } = access
+export async function sendingAlarms(ctx: Context, sql: Sql, access: Access): Promise<Alarm[]> {
+  const { incident, may, world } = access
+  const standing = (order: OrderRow) => scheduleStanding(order, ctx.now(world))
   const orders = await listOrders(sql, incident.id)
   const announced = (await firstPublishedAt(sql, incident.id)) !== undefined
   const ready = await sendables(sql, incident.id, orders, await namesOf(sql))
@@ -19,11 +22,17 @@ export async function sendingAlarms(sql: Sql, access: Access): Promise<Alarm[]> 
       since: approvedAt,
       mine: may('order_sending'),
     })),
-    ...orders.filter(rests).map((order) => ({
-      ...toCommander('release_order', order.id, String(order.people)),
-      since: iso(order.counters.lastAt ?? order.startedAt ?? order.orderedAt),
-      mine: may('order_sending'),
-    })),
+    ...orders.flatMap((order) => {
+      const soon = standing(order)
+      return soon ? [{ ...scheduled(order, soon), mine: may('order_sending') }] : []
+    }),
+    ...orders
+      .filter((order) => rests(order) && standing(order) !== 'past')
+      .map((order) => ({
+        ...toCommander('release_order', order.id, String(order.people)),
+        since: iso(order.counters.lastAt ?? order.startedAt ?? order.orderedAt),
+        mine: may('order_sending'),
+      })),
     ...orders.filter(leavesUnknown).map((order) => ({
       ...toCommander('decide_unknown', order.id, String(order.counters.unknown)),
       since: iso(order.doneAt ?? order.orderedAt),
@@ -49,6 +58,12 @@ export async function sendingAlarms(sql: Sql, access: Access): Promise<Alarm[]> 
     ),
   ]
 }
+
+/** A scheduled order about to leave by itself, or one whose time has gone by with nothing sent. */
+const scheduled = ({ id, people, startsAt, plan }: OrderRow, standing: 'soon' | 'past') => ({
+  ...toCommander(standing === 'soon' ? 'scheduled_soon' : 'schedule_past', id, String(people)),
+  since: iso(standing === 'soon' ? startsAt - soonMs : (plan?.notAfter ?? startsAt)),
+})
 
 /** People whose turn at the call desk has come, while calls may be made. */
 const toBeCalled = ({ state, counters }: OrderRow): number =>

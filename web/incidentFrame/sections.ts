@@ -48,7 +48,14 @@ const decisionsOf: Partial<Record<Section, readonly string[]>> = {
   reports: ['approve_report', 'sign_report', 'file_report'],
   notices: ['approve_notice', 'approve_announcement', 'publish_announcement'],
   duties: ['decide_exemption'],
-  sending: ['order_sending', 'release_order', 'decide_unknown', 'call_people'],
+  sending: [
+    'order_sending',
+    'scheduled_soon',
+    'schedule_past',
+    'release_order',
+    'decide_unknown',
+    'call_people',
+  ],
 }
 
 export interface Tally {

@@ -43,8 +43,7 @@ export function ApprovalPane() {
           note={sealNote(notice, t)}
         />
         <p className="ink-2">
-          {t('approval.drafter', { name: notice.drafted.by.name })}{' '}
-          {t(`approval.unknown.${notice.plan.onUnknown}`)}{' '}
+          {t('approval.drafter', { name: notice.drafted.by.name })} <InDoubt />{' '}
           {t('approval.bound', { n: notice.plan.bound.toLocaleString('en-US') })} <Left />
         </p>
         {notice.reason && <p className="is-late">{t('approval.returned', { reason: notice.reason })}</p>}
@@ -53,6 +52,14 @@ export function ApprovalPane() {
       </div>
     </Pane>
   )
+}
+
+/** What becomes of messages of unknown fate, and how many people one crash may touch. */
+function InDoubt() {
+  const { t } = useTranslation('notices')
+  const { plan, unknownBound } = useDesk().notice
+  if (unknownBound === 0) return t(`approval.unknown.${plan.onUnknown}`)
+  return t(`approval.twice.${plan.onUnknown}`, { n: unknownBound.toLocaleString('en-US') })
 }
 
 function Standing({ notice }: { notice: NoticeView }) {

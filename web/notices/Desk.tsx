@@ -5,6 +5,7 @@ import { api } from '../../server/contract/api.ts'
 import type { NoticeView } from '../../server/contract/notices.ts'
 import type { Language } from '../../server/rules/facts.ts'
 import type { AudienceKey, ChannelKey } from '../../server/rules/notice.ts'
+import { HandlingPane } from '../handling/HandlingPane.tsx'
 import { useIncident } from '../incidentFrame/useIncident.ts'
 import { useView } from '../live/view.ts'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
@@ -66,6 +67,7 @@ function Open({ notice, params }: { notice: NoticeView; params: { incidentId: st
             {open ? <AnnouncementPane language={language} notice={notice} /> : <ApprovalPane />}
             {!open && <PreviewPane />}
             {!open && <PlanPane key={notice.version} />}
+            {!open && <HandlingPane handling={notice.handling} upTo={notice.people} />}
             <Versions />
           </Stack>
         </Columns>

@@ -5,8 +5,10 @@ import type { FactKey, Wording } from '../../server/rules/facts.ts'
 import { useView } from '../live/view.ts'
 import { shortInstant, zoneLabel } from '../parts/instant.ts'
 import { grouped } from '../parts/people.ts'
+import { regionName } from '../words/regions.ts'
 import { type Turned, useGradeWords } from '../words/useGradeWords.ts'
 import { useSay } from '../words/useSay.ts'
+import { shownLanguage } from '../words/words.ts'
 
 type Payload = NonNullable<RecordLine['payload']>
 
@@ -34,7 +36,7 @@ function variantOf(name: string, payload: Payload): string {
 
 /** The payload's values in words: seats, people, instants, texts in several languages. */
 function useValues(): (name: string, payload: Payload) => Record<string, string> {
-  const { t } = useTranslation(['record', 'parts', 'incident', 'facts', 'calls'])
+  const { t } = useTranslation(['record', 'parts', 'incident', 'facts', 'calls', 'handling'])
   const say = useSay()
   const people = usePeopleNames()
   const gradeWords = useGradeWords()
@@ -57,6 +59,9 @@ function useValues(): (name: string, payload: Payload) => Record<string, string>
         ? (keys as FactKey[]).map((key) => t(`facts:key.${key}`)).join(t('parts:listComma'))
         : plain(keys),
     stage: (stage) => t(`word.stage.${stage as 'first'}`),
+    country: (country) => (country ? regionName(String(country), shownLanguage()) : t('handling:unknown')),
+    ground: (ground, name) =>
+      name === 'handling.confirmed' ? t(`handling:ground.${ground as 'inland'}`) : plain(ground),
     at: instant,
     reason: reasonOf,
     outcome: (outcome, name) =>
@@ -104,6 +109,9 @@ const pauseReasons = [
   'fenced',
   'notice_void',
   'world_ended',
+  'handling_abroad',
+  'handling_unknown',
+  'schedule_past',
 ] as const
 const isOneOf = <T extends string>(codes: readonly T[], code: unknown): code is T =>
   (codes as readonly unknown[]).includes(code)

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { api } from '../../server/contract/api.ts'
 import type { RehearsalView, Sendable } from '../../server/contract/orders.ts'
+import { HandlingPane } from '../handling/HandlingPane.tsx'
 import { useIncident } from '../incidentFrame/useIncident.ts'
 import { useView } from '../live/view.ts'
 import { Button, LinkButton } from '../parts/Button.tsx'
@@ -95,6 +96,7 @@ function Rehearsed({ notice, may, onGiven }: { notice: Sendable; may: boolean; o
       </Stack>
       <Stack>
         <StopFigures stop={stop.data} notice={notice} />
+        <HandlingPane handling={stop.data.handling} />
         <TestPane stop={stop.data} notice={notice} onTested={() => void stop.refetch()} />
         <GiveOrder stop={stop.data} notice={notice} may={may} onGiven={onGiven} />
         <RestPane rest={stop.data.rest} />

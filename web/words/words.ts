@@ -14,6 +14,7 @@ import enFacts from './en/facts.json'
 import enFiles from './en/files.json'
 import enFrame from './en/frame.json'
 import enGrades from './en/grades.json'
+import enHandling from './en/handling.json'
 import enHome from './en/home.json'
 import enIncident from './en/incident.json'
 import enIncidents from './en/incidents.json'
@@ -46,6 +47,7 @@ import zhFacts from './zh-CN/facts.json'
 import zhFiles from './zh-CN/files.json'
 import zhFrame from './zh-CN/frame.json'
 import zhGrades from './zh-CN/grades.json'
+import zhHandling from './zh-CN/handling.json'
 import zhHome from './zh-CN/home.json'
 import zhIncident from './zh-CN/incident.json'
 import zhIncidents from './zh-CN/incidents.json'
@@ -88,6 +90,7 @@ const zh = {
   ledger: zhLedger,
   drills: zhDrills,
   grades: zhGrades,
+  handling: zhHandling,
   home: zhHome,
   calls: zhCalls,
   coverage: zhCoverage,
@@ -122,6 +125,7 @@ const en = {
   ledger: enLedger,
   drills: enDrills,
   grades: enGrades,
+  handling: enHandling,
   home: enHome,
   calls: enCalls,
   coverage: enCoverage,

@@ -15,8 +15,10 @@ export type Secrets = Record<string, string>
 
 /** What a setting of the page means to the sender: the same addresses as the environment would give. */
 export function compile(form: ChannelForm, secrets: Secrets, audience: string): Partial<ChannelSetting> {
-  if (form.kind === 'email')
-    return { relays: form.relays.map((relay) => ({ url: smtpUrlOf(relay, secrets), weight: relay.weight })) }
+  if (form.kind === 'email') {
+    const urlOf = (relay: RelayForm) => `${smtpUrlOf(relay, secrets)}&country=${form.country}`
+    return { relays: form.relays.map((relay) => ({ url: urlOf(relay), weight: relay.weight })) }
+  }
   if (form.kind === 'sms')
     return { smsUrl: smsUrlOf(form, secrets), smsTemplates: form.templates.map(filedOf) }
   return { inSite: inSiteOf(form, secrets, audience) }
@@ -124,7 +126,7 @@ const filedOf = ({ id, state, body }: SmsForm['templates'][number]) => ({
 })
 
 function inSiteOf(
-  { url, calls, rate, feed, origins }: InSiteForm,
+  { url, calls, rate, feed, origins, country }: InSiteForm,
   secrets: Secrets,
   audience: string,
 ): InSiteSetting {
@@ -133,6 +135,7 @@ function inSiteOf(
   return {
     push: url ? { url, secrets: given(['push', 'pushOld']), calls, rate, timeoutMs: 10_000 } : null,
     feed: feed ? { keys, audience, origins } : null,
+    country,
   }
 }
 

@@ -10,6 +10,7 @@ import { noticeDigestInput } from '../../rules/notice.ts'
 import { sealedVersion } from '../../rules/noticeWork.ts'
 import type { SendingPlan } from '../../rules/sendingPlan.ts'
 import type { World } from '../../rules/world.ts'
+import { blockedBy, handledBy, keptHandling } from '../handling/handled.ts'
 import { orderTexts } from '../notices/orderTexts.ts'
 import { digestOf } from '../record.ts'
 
@@ -56,6 +57,14 @@ export async function whyNotTo(ctx: Context, sql: Sql, order: OrderRow): Promise
   } catch (error) {
     return (error as { code?: string }).code ?? 'digest'
   }
+}
+
+/** Where an order would hand contact details now, and why it may not: legal gave no ground for some of it. */
+export async function handledByOrder(ctx: Context, sql: Sql, order: OrderRow, world: World) {
+  const { incidentId, noticeId, noticeVersion: version } = order
+  const { body } = await approvedNotice(ctx, sql, { incidentId, noticeId, version })
+  const handled = await handledBy(ctx, sql, incidentId, body, world)
+  return { handling: keptHandling(order.handling, handled), blocked: blockedBy(handled) }
 }
 
 /** The order as the sender takes it. */

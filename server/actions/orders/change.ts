@@ -4,6 +4,7 @@ import type { Actor, Context } from '../../context.ts'
 import { conflict, notFound, stale } from '../../problem.ts'
 import { mayStep, type orderSteps } from '../../rules/order.ts'
 import type { IncidentStep } from '../../rules/permissions.ts'
+import type { World } from '../../rules/world.ts'
 import { openToChange } from '../access.ts'
 import { record } from '../record.ts'
 
@@ -12,7 +13,7 @@ interface Change {
   step: keyof typeof orderSteps
   name: string
   payload: Record<string, unknown>
-  to: (tx: Tx, row: OrderRow, now: number) => Partial<OrderRow> | Promise<Partial<OrderRow>>
+  to: (tx: Tx, row: OrderRow, now: number, world: World) => Partial<OrderRow> | Promise<Partial<OrderRow>>
 }
 
 /** One step of an order: allowed, possible in its state, recorded; answers the row as it stands now. */
@@ -28,7 +29,7 @@ export async function changeOrder(
     if (!row) throw notFound('order')
     if (!mayStep(step, row.state))
       throw conflict('order_state', `This order is ${row.state}.`, { state: row.state })
-    const changed = await updateOrder(tx, row, await to(tx, row, ctx.now(world)))
+    const changed = await updateOrder(tx, row, await to(tx, row, ctx.now(world), world))
     if (!changed) throw stale('order', { version: row.version })
     await record(ctx, tx, actor, { name, incidentId, world, payload: { orderId, ...payload } })
     return changed

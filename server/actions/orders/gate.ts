@@ -7,7 +7,7 @@ import { reachesOutside } from '../../rules/world.ts'
 import { openIncident } from '../access.ts'
 import { bansAgainst } from '../bans/against.ts'
 import { record } from '../record.ts'
-import { whyNotTo } from './approved.ts'
+import { handledByOrder, whyNotTo } from './approved.ts'
 import { release } from './handOver.ts'
 import { meantBy, placesOf } from './rest.ts'
 
@@ -69,7 +69,8 @@ async function turn(
     const row = await findOrder(tx, before.incidentId, before.id)
     if (row?.state !== 'paused' || row.stageEndedAt === null) return undefined
     const banned = (await bansAgainst(tx, row.incidentId, await meantBy(tx, row), places)).length > 0
-    const why = stays ?? (banned ? 'ban' : await whyNotTo(ctx, tx, row))
+    const fell = stays ?? (banned ? 'ban' : await whyNotTo(ctx, tx, row))
+    const why = fell ?? (await handledByOrder(ctx, tx, row, world)).blocked
     const figures = row.counters.stage ?? noFigures
     const payload = { orderId: row.id, stage: row.gates?.length ?? 0, ...figures, rule: plan.gate }
     const say = (name: string, more: object) =>

@@ -5,6 +5,7 @@ import { noCounters } from '../../rules/order.ts'
 import { type AskedPlan, planFaults, planOf, startOf } from '../../rules/sendingPlan.ts'
 import { limitOf } from '../../rules/stage.ts'
 import { openToChange } from '../access.ts'
+import { handledBy } from '../handling/handled.ts'
 import { record } from '../record.ts'
 import { approvedNotice } from './approved.ts'
 import { blockingOf, rehearseOrder, sandboxedOf, storedGroups, wasTested } from './rehearse.ts'
@@ -39,7 +40,8 @@ export async function giveOrder(
     const approved = await approvedNotice(ctx, tx, of)
     if (approved.row.digest !== given.digest)
       throw conflict('digest', 'The texts are not those that were approved.')
-    const [code] = await blockingOf(tx, of, approved, { ...rehearsal, stored, places })
+    const handled = await handledBy(ctx, tx, incidentId, approved.body, world)
+    const [code] = await blockingOf(tx, of, approved, { ...rehearsal, stored, places, handled })
     if (code) throw conflict(code, 'This cannot be ordered now.')
     if (untested === null && !wasTested(tests))
       throw conflict('not_tested', 'Nobody of the staff received this message yet.')
@@ -77,7 +79,7 @@ export async function giveOrder(
       stageEndedAt: null,
       quietLifted: null,
       untested,
-      handling: null,
+      handling: handled,
       version: 1,
     })
     const payload = { orderId: id, ...of, digest: row.digest, bodyDigest, people: rehearsal.people }
@@ -85,7 +87,7 @@ export async function giveOrder(
       name: 'order.given',
       incidentId,
       world,
-      payload: { ...payload, channels: body.channels, sandboxed, plan, untested },
+      payload: { ...payload, channels: body.channels, sandboxed, plan, untested, handled },
     })
     return id
   })

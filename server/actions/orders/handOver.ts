@@ -1,9 +1,11 @@
+import type { Tx } from '../../../db/database.ts'
 import { findOrder, type OrderRow, updateOrder } from '../../../db/queries/orders.ts'
 import { type Context, systemActor } from '../../context.ts'
 import { isPast } from '../../rules/sendingPlan.ts'
+import type { World } from '../../rules/world.ts'
 import { openIncident } from '../access.ts'
 import { record } from '../record.ts'
-import { approvedNotice, handedOver, whyNotTo } from './approved.ts'
+import { approvedNotice, handedOver, handledByOrder, whyNotTo } from './approved.ts'
 import { sandboxedOf } from './rehearse.ts'
 
 /**
@@ -17,21 +19,33 @@ export async function handOver(ctx: Context, { incidentId, id }: OrderRow): Prom
     const now = ctx.now(world)
     if (row?.state !== 'waiting' || row.startsAt > now) return undefined
     const late = isPast(row.plan, now) ? 'schedule_past' : undefined
-    const why = world.endedAt === null ? (late ?? (await whyNotTo(ctx, tx, row))) : 'world_ended'
+    const fell = world.endedAt === null ? (late ?? (await whyNotTo(ctx, tx, row))) : 'world_ended'
+    const why = fell ?? (await handledByOrder(ctx, tx, row, world)).blocked
     if (why) {
-      await updateOrder(tx, row, { state: 'stopped', reason: why })
-      const payload = { orderId: id, reason: why }
-      await record(ctx, tx, systemActor, { name: 'order.stopped', incidentId, world, payload })
+      await stop(ctx, tx, row, { world, why })
       return undefined
     }
+    const { handling } = await handledByOrder(ctx, tx, row, world)
     const { body } = await approvedNotice(ctx, tx, ofNotice(row))
     const sandboxed = sandboxedOf(ctx, body, world)
     const sandbox = sandboxed.length === body.channels.length
     const payload = { orderId: id, digest: row.digest, sandboxed }
     await record(ctx, tx, systemActor, { name: 'order.started', incidentId, world, payload })
-    return updateOrder(tx, row, { state: 'running', startedAt: now, sandbox })
+    return updateOrder(tx, row, { state: 'running', startedAt: now, sandbox, handling })
   })
   if (started) await start(ctx, started)
+}
+
+/** A person looks into it and releases it, or not. */
+export async function stop(
+  ctx: Context,
+  tx: Tx,
+  row: OrderRow,
+  { world, why: reason }: { world: World; why: string },
+): Promise<void> {
+  await updateOrder(tx, row, { state: 'stopped', reason })
+  const payload = { orderId: row.id, reason }
+  await record(ctx, tx, systemActor, { name: 'order.stopped', incidentId: row.incidentId, world, payload })
 }
 
 /** Tells the sender of an order; once or again makes no difference. */

@@ -9,11 +9,13 @@ import { isSandboxed } from '../../delivery/channels.ts'
 import type { OrderBody } from '../../delivery/order.ts'
 import { passedOver } from '../../delivery/passedOver.ts'
 import type { Rehearsal } from '../../delivery/senders.ts'
+import type { Handled } from '../../rules/handling.ts'
 import { uninstructed } from '../../rules/party.ts'
 import { isMeantFor, type PlaceCount } from '../../rules/recipient.ts'
 import type { World } from '../../rules/world.ts'
 import { openIncident } from '../access.ts'
 import { type Against, bansAgainst } from '../bans/against.ts'
+import { blockedBy, handledBy } from '../handling/handled.ts'
 import { type Approved, approvedNotice, handedOver, type OfNotice } from './approved.ts'
 import { placesOf, type Rest, restOf } from './rest.ts'
 
@@ -38,7 +40,8 @@ export async function rehearseOrder(ctx: Context, actor: Actor, of: OfNotice): P
   const rehearsal = await rehearsalOf(ctx, of.incidentId, approved, world)
   const stored = await storedGroups(ctx, ctx.db.read, of.incidentId)
   const places = await placesOf(ctx, of.incidentId)
-  const blocking = await blockingOf(ctx.db.read, of, approved, { ...rehearsal, stored, places })
+  const handled = await handledBy(ctx, ctx.db.read, of.incidentId, approved.body, world)
+  const blocking = await blockingOf(ctx.db.read, of, approved, { ...rehearsal, stored, places, handled })
   const bans = await bansAgainst(ctx.db.read, of.incidentId, approved.body, places)
   const tests = await listTestMessages(ctx.db.read, of.noticeId, approved.row.digest)
   const warnings = warningsOf(approved, places)
@@ -119,11 +122,14 @@ export async function blockingOf(
     passed,
     stored,
     places,
+    handled,
   }: Pick<Rehearsal, 'people' | 'passed'> & {
     stored: readonly string[]
     places: readonly PlaceCount[]
+    handled: readonly Handled[]
   },
 ): Promise<string[]> {
+  const abroad = blockedBy(handled)
   const unread = (await listBatches(sql, incidentId)).some(({ state }) => state === 'reading')
   const checks: [blocked: boolean, code: string][] = [
     [await isDestroyed(sql, incidentId, 'contact'), 'contacts_destroyed'],
@@ -137,7 +143,7 @@ export async function blockingOf(
     [(await listLiveOrders(sql, noticeId, version)).length > 0, 'already_ordered'],
     [body.told !== undefined && (await isUnderWay(sql, incidentId, body.told.notice)), 'first_under_way'],
   ]
-  return checks.flatMap(([blocked, code]) => (blocked ? [code] : []))
+  return [...checks.flatMap(([blocked, code]) => (blocked ? [code] : [])), ...(abroad ? [abroad] : [])]
 }
 
 /** Who had an earlier notice and who was missed is known once its orders have ended. */

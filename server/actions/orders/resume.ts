@@ -4,7 +4,7 @@ import type { Actor, Context } from '../../context.ts'
 import { conflict, invalid, stale } from '../../problem.ts'
 import { staleAfterMs } from '../../rules/sendingPlan.ts'
 import { bansAgainst } from '../bans/against.ts'
-import { whyNotTo } from './approved.ts'
+import { handledByOrder, whyNotTo } from './approved.ts'
 import { changeOrder } from './change.ts'
 import { passGate } from './gate.ts'
 import { release } from './handOver.ts'
@@ -32,16 +32,18 @@ export async function resumeOrder(
     step: 'release',
     name: 'order.resumed',
     payload,
-    to: async (tx, before, now) => {
+    to: async (tx, before, now, world) => {
       if (before.version !== version) throw stale('order', { version: before.version })
       await refuse(ctx, tx, before, { version, bound, reason })
       if ((await bansAgainst(tx, of.incidentId, await meantBy(tx, before), places)).length > 0)
         throw conflict('ban', 'An authority forbids telling some of these people.')
-      if (before.startedAt === null) return begun(before, now)
+      const { handling, blocked } = await handledByOrder(ctx, tx, before, world)
+      if (blocked) throw conflict(blocked, 'Contact details would leave the country without a ground.')
+      if (before.startedAt === null) return { ...begun(before, now), handling }
       anew = before.stageEndedAt !== null || before.state === 'done'
-      if (before.stageEndedAt === null) return goesOn(before)
+      if (before.stageEndedAt === null) return { ...goesOn(before), handling }
       Object.assign(payload, { stage: before.gates?.length ?? 0 }, before.counters.stage)
-      return { ...goesOn(before), ...passGate(before, { by: actor.id, reason }, now) }
+      return { ...goesOn(before), handling, ...passGate(before, { by: actor.id, reason }, now) }
     },
   })
   if (row.state === 'running')
