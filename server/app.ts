@@ -13,6 +13,7 @@ import { authorityRoutes } from './routes/authorities.ts'
 import { banRoutes } from './routes/bans.ts'
 import { batchRoutes } from './routes/batches.ts'
 import { calendarRoutes } from './routes/calendar.ts'
+import { callerRoutes } from './routes/callers.ts'
 import { callRoutes } from './routes/calls.ts'
 import { channelRoutes } from './routes/channels.ts'
 import { coverageRoutes } from './routes/coverage.ts'
@@ -112,6 +113,7 @@ function apiRouter(ctx: Context, sessions: Sessions): Router {
   orderRoutes(on)
   coverageRoutes(on)
   callRoutes(on)
+  callerRoutes(on)
   journeyRoutes(on)
   proofRoutes(on)
   retentionRoutes(on)

@@ -73,6 +73,7 @@ const router = createBrowserRouter([
           { path: '/declare', Component: Declare },
           { path: '/incidents', Component: page(() => import('./incidents/Incidents.tsx')) },
           { path: 'incidents/:incidentId', Component: IncidentFrame, children: incident },
+          { path: '/calls/:incidentId', Component: page(() => import('./calls/CallerDesk.tsx')) },
           { path: '/drills', Component: page(() => import('./drills/Drills.tsx')) },
           { path: '/duties', Component: page(() => import('./library/Library.tsx')) },
           { path: '/ledger', Component: page(() => import('./ledger/YearLedger.tsx')) },

@@ -1,4 +1,5 @@
 import type { Sql } from '../../db/database.ts'
+import { findCaller } from '../../db/queries/callers.ts'
 import {
   findIncident,
   findWorld,
@@ -29,14 +30,29 @@ export interface Access {
  * nothing tells them apart.
  */
 export async function openIncident(sql: Sql, actor: Actor, id: string): Promise<Access> {
+  const access = await accessTo(sql, actor, id)
+  if (!access.may('see')) throw notFound('incident')
+  return access
+}
+
+/** The call desk of an incident: whoever is named to it reaches it, and nothing else of one they may not see. */
+export async function openAtDesk(sql: Sql, actor: Actor, id: string): Promise<Access> {
+  const row = await findCaller(sql, id, actor.id)
+  const caller = row && (row.undertakingAt === null ? 'named' : 'bound')
+  const access = await accessTo(sql, actor, id, caller)
+  const named = caller !== undefined && actor.role !== 'auditor'
+  if (!named && !access.may('see')) throw notFound('incident')
+  return access
+}
+
+async function accessTo(sql: Sql, actor: Actor, id: string, caller?: Standing['caller']): Promise<Access> {
   const incident = await findIncident(sql, id)
   const world = incident && (await findWorld(sql, incident.worldId))
   if (!incident || !world) throw notFound('incident')
   const seats = await listSeats(sql, [id])
-  const standing = standingOf(actor, incident, seats)
+  const standing = { ...standingOf(actor, incident, seats), caller }
   const allowed = (step: IncidentStep, own = false) =>
     actor.role === 'system' || may(step, { ...standing, own })
-  if (!allowed('see')) throw notFound('incident')
   return {
     incident,
     world,
@@ -71,7 +87,12 @@ export async function openToChange(
 ): Promise<Access> {
   const access = await openIncident(sql, actor, id)
   access.need(step, own)
-  if (access.incident.status === 'closed') throw conflict('incident_closed', 'This incident is closed.')
-  if (access.world.endedAt !== null) throw conflict('world_ended', 'This drill is over.')
+  notOver(access)
   return access
+}
+
+/** Refuses where the incident is closed or its drill over. */
+export function notOver({ incident, world }: Access): void {
+  if (incident.status === 'closed') throw conflict('incident_closed', 'This incident is closed.')
+  if (world.endedAt !== null) throw conflict('world_ended', 'This drill is over.')
 }

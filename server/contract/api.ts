@@ -3,6 +3,7 @@ import { authorityApi } from './authorities.ts'
 import { banApi } from './bans.ts'
 import { batchApi } from './batches.ts'
 import { calendarApi } from './calendar.ts'
+import { callerApi } from './callers.ts'
 import { callApi } from './calls.ts'
 import { channelApi } from './channels.ts'
 import { coverageApi } from './coverage.ts'
@@ -72,6 +73,7 @@ export const api = {
   ...orderApi,
   ...coverageApi,
   ...callApi,
+  ...callerApi,
   ...journeyApi,
   ...proofApi,
   ...retentionApi,

@@ -51,6 +51,7 @@ export const callDesk = z.object({
   nextAt: instant.nullable(),
   /** Languages with an approved script. */
   languages: z.array(language),
+  /** Who else is on the line; empty for a named caller, who sees nobody but whom they call. */
   holds: z.array(z.object({ caller: person, since: instant, personId: z.number() })),
   mine: heldCall.nullable(),
   /** This caller's last calls, the newest first. */

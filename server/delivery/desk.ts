@@ -63,7 +63,7 @@ export interface Desk {
     at: AtDesk,
     result: { deliveryId: number; outcome: CallOutcome; backAt?: number; language?: Language },
   ): Promise<AfterCall | CallRefusal>
-  leave(at: AtDesk): Promise<void>
+  leave(at: Pick<AtDesk, 'caller' | 'now'>): Promise<void>
 }
 
 /** `takeUp`: what a call set going again is run. */

@@ -93,13 +93,15 @@ async function hint(
   for (const { seq, name, incidentId } of records) {
     const rooms = await roomsFor(ctx, incidentId)
     if (rooms.length) io.in(rooms).emit('change', { seq, name, incidentId })
-    if (name === 'incident.restricted') io.in('staff').emit('change', { ...sightChanged })
+    if (movesSight.has(name)) io.in('staff').emit('change', { ...sightChanged })
     if (endsAccess.has(name)) await dropOutsiders(ctx, io, whoAsks)
   }
 }
 
 /** What one may see has changed somewhere: lists are read again, and nothing says where. */
 const sightChanged = { seq: 0, name: 'sight', incidentId: null }
+
+const movesSight = new Set(['incident.restricted', 'caller.named', 'caller.removed'])
 
 /** After these somebody may see less than before. */
 const endsAccess = new Set([

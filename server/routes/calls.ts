@@ -1,5 +1,5 @@
 import { namesOf } from '../../db/queries/users.ts'
-import { openIncident } from '../actions/access.ts'
+import { openAtDesk } from '../actions/access.ts'
 import { beginCall, nextCall, touchCall } from '../actions/calls/call.ts'
 import { openDeskOf } from '../actions/calls/desk.ts'
 import { endCall } from '../actions/calls/end.ts'
@@ -13,8 +13,8 @@ import type { On } from './on.ts'
 
 export function callRoutes(on: On): void {
   on(api.getCallDesk, async ({ ctx, actor, params }) => {
-    const access = await openIncident(ctx.db.read, actor, params.incidentId)
-    access.need('see_people')
+    const access = await openAtDesk(ctx.db.read, actor, params.incidentId)
+    if (!access.may('see_people')) access.need('call_people')
     return callDeskView(ctx, actor, access, params)
   })
   on(api.nextCall, async ({ ctx, actor, params, body }) => {

@@ -7,6 +7,8 @@ export interface Standing {
   seats?: readonly SeatKey[]
   /** Called to a seat of this incident and not yet answered. */
   called?: boolean
+  /** Named to the call desk of this incident; `bound`: the undertaking is given. */
+  caller?: 'named' | 'bound' | undefined
   /** The incident is closed to all but its people. */
   restricted?: boolean
   /** The thing is theirs: they drafted this text, proposed this decision, hold this seat or task, started this drill. */
@@ -29,6 +31,8 @@ interface Rule {
   seats?: readonly SeatKey[]
   /** Being called to a seat is enough. */
   called?: boolean
+  /** Being named a caller, and bound by the undertaking, is enough. */
+  callers?: boolean
   side?: Side
 }
 
@@ -126,7 +130,9 @@ export const incidentSteps = {
   import_people: { roles: [], seats: [commander, security, customerService] },
   see_people: { roles: [], seats: [commander, security, legal, customerService] },
   /** At the call desk: the number of whoever is called is shown, one at a time. */
-  call_people: { roles: [], seats: [commander, customerService] },
+  call_people: { roles: [], seats: [commander, customerService], callers: true },
+  /** Tens of thousands may be left to phone: colleagues ring them too, and see nothing else. */
+  name_callers: { roles: [], seats: [commander, customerService] },
   unmask_person: { roles: [], seats: [commander, customerService] },
 
   /** Everything that proves the telling, by check code and digest; the auditor checks it without trusting the console. */
@@ -203,6 +209,7 @@ function bySeat(rule: Rule, who: Standing): boolean {
   const held = who.seats ?? []
   if (rule.side === 'or_no_commander' && who.noCommander && held.length > 0) return true
   if (rule.called && who.called) return true
+  if (rule.callers && who.caller === 'bound') return true
   return held.some((seat) => rule.seats?.includes(seat))
 }
 

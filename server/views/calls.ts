@@ -23,6 +23,7 @@ export async function callDeskView(
   const names = await namesOf(ctx.db.read)
   const closed = closedBy(access, order)
   const { pending, asleep, backsDue, backsLater, languages } = figures
+  const seesPeople = access.may('see_people')
   return {
     digest: order.digest,
     closed,
@@ -34,7 +35,7 @@ export async function callDeskView(
     nextBackAt: isoOrNull(figures.nextBackAt),
     nextAt: figures.nextAt !== null && figures.nextAt > at.now ? iso(figures.nextAt) : null,
     languages,
-    holds: figures.holds.map((hold) => ({
+    holds: (seesPeople ? figures.holds : []).map((hold) => ({
       caller: personOf(names, hold.caller),
       since: iso(hold.since),
       personId: hold.person,
@@ -47,7 +48,10 @@ export async function callDeskView(
       name,
     })),
     ends: figures.ends.map(({ code, n }) => ({ outcome: code as CallEnd, n })),
-    can: closed === null && access.may('call_people') ? ['call_people'] : [],
+    can: [
+      ...(seesPeople ? ['see_people'] : []),
+      ...(closed === null && access.may('call_people') ? ['call_people'] : []),
+    ],
   }
 }
 

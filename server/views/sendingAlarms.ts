@@ -66,7 +66,7 @@ const scheduled = ({ id, people, startsAt, plan }: OrderRow, standing: 'soon' | 
 })
 
 /** People whose turn at the call desk has come, while calls may be made. */
-const toBeCalled = ({ state, counters }: OrderRow): number =>
+export const toBeCalled = ({ state, counters }: OrderRow): number =>
   state === 'running' || state === 'done'
     ? (counters.standing.find((one) => one.channel === 'phone' && one.state === 'pending')?.n ?? 0)
     : 0

@@ -66,6 +66,7 @@ describe('decisions that belong to one seat', () => {
     ['end', ['commander'], 'ending starts the final report’s clock'],
     ['close', ['commander'], ''],
     ['unmask_person', ['commander', 'customer_service'], 'least access: only who calls people'],
+    ['name_callers', ['commander', 'customer_service'], 'who answers for the calls'],
     ['restrict', ['commander', 'legal'], ''],
     ['pause_sending', [...seatKeys], 'stopping harm must be easy'],
     ['change_facts', [...seatKeys], 'each knows a part'],
@@ -143,6 +144,20 @@ describe('an incident closed to all but its people', () => {
 
   it('gives the owner no step from outside', () => {
     expect(stepsFor({ role: 'owner', restricted: true })).toEqual([])
+  })
+})
+
+describe('a named caller', () => {
+  it.each<[string, Standing, IncidentStep[]]>([
+    ['gets nothing before the undertaking', { role: 'member', restricted: true, caller: 'named' }, []],
+    [
+      'then calls, and sees nothing else',
+      { role: 'member', restricted: true, caller: 'bound' },
+      ['call_people'],
+    ],
+    ['is no auditor', { role: 'auditor', caller: 'bound' }, ['see', 'export_proof']],
+  ])('%s', (_, who, steps) => {
+    expect(stepsFor(who)).toEqual(steps)
   })
 })
 

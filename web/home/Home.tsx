@@ -7,6 +7,7 @@ import { Loading } from '../parts/Loading.tsx'
 import { Page } from '../shell/Page.tsx'
 import { useMe } from '../shell/SignedIn.tsx'
 import { Aside } from './Aside.tsx'
+import { CallLines } from './CallLines.tsx'
 import './home.css'
 import { MissingYear } from './MissingYear.tsx'
 import { OpenIncidents } from './OpenIncidents.tsx'
@@ -39,7 +40,7 @@ export default function Home() {
 function Head({ work }: { work: MyWork }) {
   const { t } = useTranslation('home')
   const { user, alone } = useMe()
-  const count = work.late.length + work.decide.length
+  const count = work.late.length + work.decide.length + work.calls.length
   const lead =
     count === 0
       ? t('calm', { name: user.name })
@@ -67,6 +68,7 @@ function Lists({ work }: { work: MyWork }) {
     <>
       {work.late.length > 0 && <WorkList kind="late" work={work.late} now={now} />}
       {work.decide.length > 0 && <WorkList kind="decide" work={work.decide} now={now} accent />}
+      {work.calls.length > 0 && <CallLines desks={work.calls} />}
       <OpenIncidents open={work.open} />
     </>
   )

@@ -1,5 +1,6 @@
 import { useQueries } from '@tanstack/react-query'
 import { api } from '../../server/contract/api.ts'
+import type { MyCallDesk } from '../../server/contract/callers.ts'
 import type { Alarm, IncidentLine, IncidentView } from '../../server/contract/incidents.ts'
 import { call, type Problem } from '../api.ts'
 import { serverNow } from '../live/now.ts'
@@ -18,6 +19,8 @@ export interface MyWork {
   incidents: IncidentView[]
   late: Work[]
   decide: Work[]
+  /** Call desks the reader is named to where numbers wait, or the undertaking does. */
+  calls: MyCallDesk[]
   loading: boolean
   problem: Problem | null
   retry: () => void
@@ -26,6 +29,7 @@ export interface MyWork {
 /** What waits for the reader over all open incidents, the longest waiting first. */
 export function useMyWork(): MyWork {
   const lines = useView(api.listIncidents, {})
+  const desks = useView(api.myCallDesks, {})
   const open = (lines.data ?? []).filter((line) => line.status !== 'closed' && !line.worldEnded)
   const views = useQueries({
     queries: open.map(({ id }) => {
@@ -39,11 +43,15 @@ export function useMyWork(): MyWork {
     incidents,
     late: mine(incidents, 'overdue'),
     decide: mine(incidents, 'toDecide'),
+    calls: (desks.data ?? []).filter(waits),
     loading: lines.isPending || views.some(({ isPending }) => isPending),
     problem: lines.error,
     retry: () => void lines.refetch(),
   }
 }
+
+const waits = ({ undertakingAt, orders }: MyCallDesk): boolean =>
+  undertakingAt === null || orders.some(({ pending }) => pending > 0)
 
 function mine(incidents: IncidentView[], list: 'overdue' | 'toDecide'): Work[] {
   return incidents

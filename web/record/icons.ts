@@ -24,6 +24,7 @@ const byNoun: Record<string, IconName> = {
   drill: 'inject',
   order: 'send',
   call: 'phone',
+  caller: 'phone',
   sending: 'send',
   people: 'people',
   audience: 'people',

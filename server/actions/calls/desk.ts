@@ -5,7 +5,7 @@ import type { Actor, Context } from '../../context.ts'
 import type { AtDesk } from '../../delivery/desk.ts'
 import { conflict, destroyed, notFound } from '../../problem.ts'
 import { reachesOutside } from '../../rules/world.ts'
-import { type Access, openToChange } from '../access.ts'
+import { type Access, notOver, openAtDesk } from '../access.ts'
 
 export interface OfOrder {
   incidentId: string
@@ -27,7 +27,9 @@ export async function openDeskOf(
   actor: Actor,
   { incidentId, orderId }: OfOrder,
 ): Promise<{ access: Access; order: OrderRow; at: AtDesk }> {
-  const access = await openToChange(sql, actor, incidentId, 'call_people')
+  const access = await openAtDesk(sql, actor, incidentId)
+  access.need('call_people')
+  notOver(access)
   const order = await findOrder(sql, incidentId, orderId)
   if (!order) throw notFound('order')
   if (await isDestroyed(sql, incidentId, 'contact')) throw destroyed()

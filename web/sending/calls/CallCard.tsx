@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../server/contract/api.ts'
 import type { CallDeskView, HeldCall } from '../../../server/contract/calls.ts'
-import { useIncident, useShift } from '../../incidentFrame/useIncident.ts'
 import { useNow } from '../../live/now.ts'
 import { useCommand } from '../../live/view.ts'
 import { Button } from '../../parts/Button.tsx'
@@ -9,6 +8,7 @@ import { Chip, State } from '../../parts/Chip.tsx'
 import { ErrorNote } from '../../parts/ErrorNote.tsx'
 import { Instant } from '../../parts/Instant.tsx'
 import { Pane } from '../../parts/Pane.tsx'
+import { useDeskPlace } from './deskPlace.ts'
 import { EndForm } from './EndForm.tsx'
 
 interface CallCardProps {
@@ -20,7 +20,7 @@ interface CallCardProps {
 /** The number in hand: first who it is, then the question, then what happened, then how it ended. */
 export function CallCard({ desk, call, onEnded }: CallCardProps) {
   const { t } = useTranslation('calls')
-  const { id: incidentId } = useIncident()
+  const { incidentId } = useDeskPlace()
   const params = { incidentId, orderId: call.orderId, deliveryId: String(call.deliveryId) }
   const begin = useCommand(api.beginCall)
   const confirm = useCommand(api.confirmCall)
@@ -99,7 +99,7 @@ const Spoken = ({ no, title, words }: { no: number; title: string; words: string
 /** What time it is where they live. */
 function LocalTime({ zone }: { zone: string }) {
   const { t, i18n } = useTranslation('calls')
-  const now = useNow(useShift())
+  const now = useNow(useDeskPlace().shiftMs)
   const time = new Intl.DateTimeFormat(i18n.language, {
     timeZone: zone,
     hour: '2-digit',
@@ -111,7 +111,7 @@ function LocalTime({ zone }: { zone: string }) {
 
 function Before({ call }: { call: HeldCall }) {
   const { t } = useTranslation('calls')
-  const shiftMs = useShift()
+  const { shiftMs } = useDeskPlace()
   if (call.before.length === 0) return null
   return (
     <ul className="call-before">

@@ -1,16 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import type { CallDeskView } from '../../../server/contract/calls.ts'
-import { useShift } from '../../incidentFrame/useIncident.ts'
 import { State } from '../../parts/Chip.tsx'
 import { Instant } from '../../parts/Instant.tsx'
 import { grouped } from '../../parts/people.ts'
 import { Digest } from '../../parts/Seal.tsx'
 import { Figure } from '../Hero.tsx'
+import { useDeskPlace } from './deskPlace.ts'
 
 /** How the queue stands, how calls ended so far, and the seal of what is read out. */
 export function DeskFigures({ desk }: { desk: CallDeskView }) {
   const { t } = useTranslation('calls')
-  const shiftMs = useShift()
+  const { shiftMs } = useDeskPlace()
   return (
     <section className="hero">
       <div className="hero-line">

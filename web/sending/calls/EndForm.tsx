@@ -2,12 +2,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../server/contract/api.ts'
 import type { CallDeskView, HeldCall } from '../../../server/contract/calls.ts'
-import { useIncident, useShift } from '../../incidentFrame/useIncident.ts'
 import { useCommand } from '../../live/view.ts'
 import { Button } from '../../parts/Button.tsx'
 import { ErrorNote } from '../../parts/ErrorNote.tsx'
 import { InstantField } from '../../parts/InstantField.tsx'
 import { OneOf } from '../../parts/Options.tsx'
+import { useDeskPlace } from './deskPlace.ts'
 
 type Outcome = HeldCall['outcomes'][number]
 type Language = HeldCall['language']
@@ -22,7 +22,7 @@ interface EndFormProps {
 export function EndForm({ desk, call, onEnded }: EndFormProps) {
   const { t } = useTranslation('calls')
   const [asking, setAsking] = useState<'call_back' | 'other_language'>()
-  const { id: incidentId } = useIncident()
+  const { incidentId } = useDeskPlace()
   const end = useCommand(api.endCall)
   const params = { incidentId, orderId: call.orderId, deliveryId: String(call.deliveryId) }
   const give = (outcome: Outcome, more: { backAt?: string; language?: Language } = {}) =>
@@ -75,7 +75,7 @@ function BackForm({ fault, onGive }: { fault: string | undefined; onGive: (at: s
         hint={t('end.backHint')}
         value={at}
         fault={fault}
-        shiftMs={useShift()}
+        shiftMs={useDeskPlace().shiftMs}
         onChange={setAt}
       />
       <Button kind="go" off={!at && t('end.backMissing')} onClick={() => at && onGive(at)}>

@@ -2,17 +2,16 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../server/contract/api.ts'
 import type { CallDeskView } from '../../../server/contract/calls.ts'
-import type { OrderView } from '../../../server/contract/orders.ts'
-import { useIncident, useShift } from '../../incidentFrame/useIncident.ts'
 import { useCommand } from '../../live/view.ts'
 import { Button } from '../../parts/Button.tsx'
 import { ErrorNote } from '../../parts/ErrorNote.tsx'
 import { Instant } from '../../parts/Instant.tsx'
 import { OneOf } from '../../parts/Options.tsx'
 import { Pane } from '../../parts/Pane.tsx'
+import { useDeskPlace } from './deskPlace.ts'
 
 interface NextCallProps {
-  order: OrderView
+  orderId: string
   desk: CallDeskView
   /** The last asking brought nobody. */
   empty: boolean
@@ -22,11 +21,11 @@ interface NextCallProps {
 type Spoken = 'any' | CallDeskView['languages'][number]
 
 /** Nothing in hand: take the next number. */
-export function NextCall({ order, desk, empty, onNone }: NextCallProps) {
+export function NextCall({ orderId, desk, empty, onNone }: NextCallProps) {
   const { t } = useTranslation('calls')
   const [spoken, setSpoken] = useState<Spoken>('any')
   const next = useCommand(api.nextCall)
-  const params = { incidentId: useIncident().id, orderId: order.id }
+  const params = { incidentId: useDeskPlace().incidentId, orderId }
   const take = () =>
     next.mutate(
       { params, body: { language: spoken === 'any' ? null : spoken } },
@@ -66,7 +65,7 @@ export function NextCall({ order, desk, empty, onNone }: NextCallProps) {
 /** Why there is nobody to be called now, and when there will be. */
 function Nobody({ desk }: { desk: CallDeskView }) {
   const { t } = useTranslation('calls')
-  const shiftMs = useShift()
+  const { shiftMs } = useDeskPlace()
   const at = [desk.nextBackAt, desk.nextAt].filter((one) => one !== null).toSorted()[0]
   if (desk.pending === 0) return <p>{t('nobody.done')}</p>
   if (desk.asleep === desk.pending) return <p>{t('nobody.asleep')}</p>

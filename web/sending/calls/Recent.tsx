@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import type { CallDeskView } from '../../../server/contract/calls.ts'
-import { useShift } from '../../incidentFrame/useIncident.ts'
 import { State, type Tone } from '../../parts/Chip.tsx'
 import { Instant } from '../../parts/Instant.tsx'
 import { Pane } from '../../parts/Pane.tsx'
+import { useDeskPlace } from './deskPlace.ts'
 
 /** Who holds a number now. */
 export function Holds({ desk }: { desk: CallDeskView }) {
   const { t } = useTranslation('calls')
-  const shiftMs = useShift()
+  const { shiftMs } = useDeskPlace()
   return (
     <Pane title={t('holds.title')} meta={t('holds.meta')} padded>
       {desk.holds.length === 0 && <p className="ink-2">{t('holds.none')}</p>}
@@ -32,7 +32,7 @@ export const toneOf = (outcome: CallDeskView['recent'][number]['outcome']): Tone
 /** This caller's own last calls. */
 export function Recent({ desk }: { desk: CallDeskView }) {
   const { t } = useTranslation('calls')
-  const shiftMs = useShift()
+  const { shiftMs } = useDeskPlace()
   if (desk.recent.length === 0) return null
   return (
     <Pane title={t('recent')} padded>
