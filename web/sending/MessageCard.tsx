@@ -27,15 +27,20 @@ export function MessageCard({ message }: { message: RenderedView }) {
           </span>
         )}
       </header>
-      {subject && <h3>{subject}</h3>}
+      {subject && <h3 lang={languageOf(subject)}>{subject}</h3>}
       {html && as === 'html' ? (
         <iframe sandbox="" title={subject ?? to} srcDoc={sealed(html)} />
       ) : (
-        <p className="message-text">{text}</p>
+        <p className="message-text" lang={languageOf(text)}>
+          {text}
+        </p>
       )}
     </article>
   )
 }
+
+/** Punctuation is drawn by the language of the message, not by that of the page. */
+const languageOf = (text: string) => (/\p{Script=Han}/u.test(text) ? 'zh-CN' : 'en')
 
 const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`
 const sealed = (html: string) => policy + html

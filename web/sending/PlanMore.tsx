@@ -85,12 +85,14 @@ function Pace({ draft, onChange }: PlanMoreProps) {
   }
   return (
     <>
-      <p className="meta">{t('limits.mailHint')}</p>
+      <p>
+        <b>{t('limits.mailPerMinute')}</b> <span className="meta">{t('limits.mailHint')}</span>
+      </p>
       <div className="pair">
         {paced.map((house) => (
           <NumberField
             key={house}
-            label={t('limits.mailPerMinute', { house: t(`house.${house}`) })}
+            label={t(`house.${house}`)}
             value={limits.mailPerMinute[house]}
             onChange={(n) => set(house, n)}
           />
