@@ -50,7 +50,11 @@ describe.each(dialects)('personal fields in a notice, on %s', (dialect) => {
     const previewOf = (personId?: number) =>
       team.legal.call(api.previewNotice, {
         params: at,
-        query: { ...place, version: changed.version, ...(personId ? { personId } : {}) },
+        query: {
+          ...place,
+          version: String(changed.version),
+          ...(personId ? { personId: String(personId) } : {}),
+        },
       })
     const shown = await Promise.all(people.map(({ id }) => previewOf(id)))
     expect(shown.map(({ email }) => email?.text.slice(0, 8) ?? null)).toEqual([
@@ -67,7 +71,7 @@ describe.each(dialects)('personal fields in a notice, on %s', (dialect) => {
     await team.legal.call(api.approveNotice, { params: at, body })
     const stop = await team.legal.call(api.rehearseOrder, {
       params,
-      query: { noticeId: sent.id, version: sent.version },
+      query: { noticeId: sent.id, version: String(sent.version) },
     })
     expect(stop.lacking).toEqual([{ channel: 'email', field: '尾号', people: 2 }])
     expect(stop.messages.map(({ text }) => text.slice(0, 12))).toEqual([

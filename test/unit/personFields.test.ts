@@ -13,7 +13,7 @@ import { type Home, tell } from '../peers/telling.ts'
 
 const reader = { name: '测试甲', code: 'AAAA-AAAA', language: 'zh-CN' as const }
 
-test.each([
+test.each<[string, Record<string, string>, string, string, string]>([
   ['{{person.fields.尾号}}', { 尾号: '0001' }, 'text', '0001', 'the value'],
   [
     '{{ person.fields.尾号 | 您的账户 }}',
@@ -42,7 +42,7 @@ test('what a text asks for, and who lacks it', () => {
 })
 
 const ask = { own: [], otherNames: [], noEvidenceHasBasis: false }
-test.each([
+test.each<[string, { personFields?: boolean; forPublic?: boolean }, string[], string]>([
   ['{{person.fields.尾号 | 您的账户}}', {}, [], 'a field with its default'],
   ['{{person.fields.尾号 | }}', {}, ['unfilled'], 'a default left open'],
   ['{{person.fields.}}', {}, ['unfilled'], 'a field without a name'],
