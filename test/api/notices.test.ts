@@ -330,8 +330,11 @@ describe.each(dialects)('a notice on %s', (dialect) => {
     const another = (purpose: 'first' | 'correction' | 'supplement') =>
       team.affairs.call(api.draftNotice, { params, query: { purpose } })
     expect(await refusal(another('correction'))).toMatchObject({ problem: { code: 'nothing_told_yet' } })
-    await approve(await submit(begun), begun.params)
+    const first = await approve(await submit(begun), begun.params)
+    const approved = first.languages.filter((one) => one.approved).map(({ language }) => language)
     const second = await another('correction')
+    expect(approved).not.toHaveLength(0)
+    expect(second.plan).toMatchObject({ languages: approved, channelOrder: first.plan.channelOrder })
     expect(second).toMatchObject({ purpose: 'correction', state: 'draft', version: 1 })
     expect(textOf(second).words.title).toMatch(/^更正：/)
     expect(textOf(second).sms?.text).toMatch(/^【示例云】更正此前告知/)

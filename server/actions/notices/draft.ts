@@ -4,6 +4,7 @@ import {
   insertNoticeVersion,
   listNotices,
   listVersionsOf,
+  type NoticeVersionRow,
 } from '../../../db/queries/notices.ts'
 import type { Actor, Context } from '../../context.ts'
 import { conflict } from '../../problem.ts'
@@ -38,7 +39,7 @@ export async function draftNotice(
     const content = {
       sender,
       purpose,
-      ...(follows ? { follows } : {}),
+      ...(follows ? { follows: follows.noticeId } : {}),
       drafts: drafts.map((draft) => ({ ...draft, assembled: draft.words, behind: [] })),
       filed: [],
       sheet: material.sheetNumber,
@@ -57,7 +58,7 @@ export async function draftNotice(
         noticeId,
         version,
         purpose,
-        ...(follows ? { follows } : {}),
+        ...(follows ? { follows: follows.noticeId } : {}),
         sheet: material.sheetNumber,
         texts: drafts.length,
       },
@@ -66,28 +67,34 @@ export async function draftNotice(
   })
 }
 
-/** The newest notice that was ever approved. */
-async function lastApproved(sql: Sql, incidentId: string): Promise<string | undefined> {
-  for (const { id } of (await listNotices(sql, incidentId)).toReversed())
-    if ((await listVersionsOf(sql, id)).some(({ digest }) => digest !== '')) return id
+/** The newest notice that was ever approved, as it was approved last. */
+async function lastApproved(sql: Sql, incidentId: string): Promise<NoticeVersionRow | undefined> {
+  for (const { id } of (await listNotices(sql, incidentId)).toReversed()) {
+    const approved = (await listVersionsOf(sql, id)).findLast(({ digest }) => digest !== '')
+    if (approved) return approved
+  }
   return undefined
 }
 
 /**
  * Every channel, the quickest first; everybody; at most as many as may be affected by the high estimate. An e-mail whose
  * fate is unknown goes once more, the same bytes: a second copy is harmless, a lost one is not. What follows an earlier
- * notice goes first of all to those who have that one.
+ * notice goes first of all to those who have that one, in its languages and over its channels.
  */
-const planOf = ({ sheet }: Material, drafts: readonly Draft[], follows: string | undefined): NoticePlan => ({
-  languages: [...languages],
+const planOf = (
+  { sheet }: Material,
+  drafts: readonly Draft[],
+  follows: NoticeVersionRow | undefined,
+): NoticePlan => ({
+  languages: [...(follows?.languages ?? languages)],
   recipients: {
     groups: [],
     regions: [],
     guardians: drafts.some(({ audience }) => audience === 'guardian'),
-    ...(follows ? { told: { notice: follows, who: 'had' as const } } : {}),
+    ...(follows ? { told: { notice: follows.noticeId, who: 'had' as const } } : {}),
   },
   bound: peopleUpper(sheet) ?? 0,
-  channelOrder: [...order],
+  channelOrder: [...(follows?.plan.channelOrder ?? order)],
   onUnknown: 'resend',
 })
 
