@@ -18,14 +18,14 @@ export async function rehearse(
   const passed = passedOver(order.body, order.world, setting)
   const carried = order.body.channels.filter((kind) => !passed.some(({ channel }) => channel === kind))
   const byChannel = await store.firstChannels({ ...order.body, channels: carried }, order.noticeId)
-  const messages = await firstMessages(store, order)
+  const messages = await firstMessages(store, { ...order, body: { ...order.body, channels: carried } })
   const channels = channelsFor({ ...order, incidentId: 'rehearsal' }, setting)
   const people = Object.values(byChannel).reduce((sum, n) => sum + n, 0)
   return {
     people,
     byChannel,
     unknownBound: Math.min(people, inFlightOf(channels)),
-    sandbox: order.body.channels.filter((kind) => isSandboxed(kind, order.world, setting)),
+    sandbox: carried.filter((kind) => isSandboxed(kind, order.world, setting)),
     passed,
     lacking: await lackingOf(store, order.body, carried),
     messages,

@@ -27,17 +27,23 @@ export function ChannelsPane({ kinds }: { kinds: ChannelKind[] }) {
   )
 }
 
+/** In-site messages without a message centre are passed over; the others stay in the sandbox. */
+const standing = ({ kind, source }: ChannelView) => {
+  if (source !== 'none') return 'environment'
+  return kind === 'inSite' ? 'passed' : 'none'
+}
+
 function Row({ channel }: { channel: ChannelView }) {
   const { t } = useTranslation('sending')
   const verify = useCommand(api.verifyChannel)
-  const { kind, host, source, can } = channel
+  const { kind, host, can } = channel
   return (
     <li>
       <div className="line">
         <b className="nowrap">
           <Icon name={channelIcons[kind]} small /> {t(`ledger.${kind}`)}
         </b>
-        <span className="ink-2">{host ?? t(`channels.${source === 'page' ? 'environment' : source}`)}</span>
+        <span className="ink-2">{host ?? t(`channels.${standing(channel)}`)}</span>
         {can.includes('verify') && (
           <span className="right">
             <Button

@@ -1,5 +1,6 @@
 import { insertOrder } from '../../../db/queries/orders.ts'
 import type { Actor, Context } from '../../context.ts'
+import { isSandboxed } from '../../delivery/channels.ts'
 import { conflict, invalid } from '../../problem.ts'
 import { noCounters } from '../../rules/order.ts'
 import { type AskedPlan, planFaults, planOf, startOf } from '../../rules/sendingPlan.ts'
@@ -70,7 +71,7 @@ export async function giveOrder(
       startsAt: startOf(plan.notBefore, readyAt),
       startedAt: null,
       doneAt: null,
-      sandbox: sandboxed.length === body.channels.length,
+      sandbox: body.channels.every((kind) => isSandboxed(kind, world, ctx.channels.setting)),
       people: rehearsal.people,
       unreachableAt: null,
       counters: { ...noCounters, people: rehearsal.people, trying: rehearsal.people },

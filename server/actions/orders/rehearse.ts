@@ -12,7 +12,7 @@ import type { Rehearsal } from '../../delivery/senders.ts'
 import type { Handled } from '../../rules/handling.ts'
 import { uninstructed } from '../../rules/party.ts'
 import { isMeantFor, type PlaceCount } from '../../rules/recipient.ts'
-import type { World } from '../../rules/world.ts'
+import { reachesOutside, type World } from '../../rules/world.ts'
 import { openIncident } from '../access.ts'
 import { type Against, bansAgainst } from '../bans/against.ts'
 import { blockedBy, handledBy } from '../handling/handled.ts'
@@ -103,9 +103,11 @@ const nobodyYet = (ctx: Context, body: OrderBody, world: World): Rehearsal => ({
   digestMatches: true,
 })
 
-/** Channels of an order whose messages stay in the building. */
+/** Channels of an order whose messages stay in the building; in-site without a message centre is passed over instead. */
 export const sandboxedOf = (ctx: Context, { channels }: Pick<OrderBody, 'channels'>, world: World) =>
-  channels.filter((kind) => isSandboxed(kind, world, ctx.channels.setting))
+  channels.filter(
+    (kind) => isSandboxed(kind, world, ctx.channels.setting) && !(kind === 'inSite' && reachesOutside(world)),
+  )
 
 /** Groups of the people in the store: an order that names none reaches them all. */
 export async function storedGroups(ctx: Context, sql: Sql, incidentId: string): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { saveFacts, typing, writeFact, writeText } from '../facts.ts'
 import { goTo } from '../incident.ts'
-import { draftNotice, redraw, submitText } from '../notices.ts'
+import { byPostAndText, draftNotice, redraw, submitText } from '../notices.ts'
 import type { Walk } from './gathering.ts'
 
 /** A notice that lacks something, mended and approved. */
@@ -27,6 +27,8 @@ export function theNotice(on: Walk): void {
     await saveFacts(on.security)
     await goTo(on.affairs, '告知')
     await draftNotice(on.affairs)
+    await byPostAndText(on.team.affairs, on.incidentId)
+    await on.affairs.getByText('告知书 v2').waitFor()
     await on.affairs.getByText('缺 对个人的补救措施').waitFor()
     await on.affairs.getByText('至少一种语言齐备，才能提交。').waitFor()
     await on.look(on.affairs, '09-notice-lacks')
@@ -38,7 +40,7 @@ export function theNotice(on: Walk): void {
     )
     await saveFacts(on.security)
     await on.affairs.getByText('1 处事实已变').waitFor()
-    await redraw(on.affairs, 2)
+    await redraw(on.affairs, 3)
     await submitText(on.affairs)
     await on.affairs.getByText('等法务核准。起草本版的人不能核准。').waitFor()
     expect(await on.affairs.getByRole('button', { name: /^核准/ }).count()).toBe(0)
@@ -50,7 +52,7 @@ export function theNotice(on: Walk): void {
     const digest = await on.legal.locator('code.digest').first().innerText()
     await on.look(on.legal, '10-notice')
     await on.legal.getByRole('button', { name: '核准中文、英文版并加封' }).click()
-    await on.legal.getByText('v2 已加封').waitFor()
+    await on.legal.getByText('v3 已加封').waitFor()
     expect(await on.legal.locator('code.digest').first().innerText()).toBe(digest)
   })
 }
