@@ -51,16 +51,22 @@ export function pauseOrder(db: Sqlite.Database, id: string, reason: string): voi
 }
 
 /** Without a limit the stage at hand goes on; with one, another stage begins. */
-export function releaseOrder(db: Sqlite.Database, id: string, { stageLimit, bound }: ReleasedBy): void {
+/** Into a stage only once: said again after a crash it changes nothing, and an order that a bounce took up meanwhile enters it too. */
+export function releaseOrder(
+  db: Sqlite.Database,
+  id: string,
+  { stageLimit, stageNo, bound }: ReleasedBy,
+): void {
   db.transaction(() => {
     const order = findOrder(db, id)
-    if (order?.state !== 'paused' && order?.state !== 'done') return
+    if (!order || !mayRelease(order, stageNo)) return
     const anew = stageLimit !== undefined
     statement(
       db,
-      `UPDATE order_copy SET state = 'running', reason = NULL, stage_limit = ?, stage_from = ?, stage_base = ?,
+      `UPDATE order_copy SET state = 'running', reason = NULL, stage = max(stage, ?), stage_limit = ?, stage_from = ?, stage_base = ?,
        bound = max(bound, coalesce(?, 0)) WHERE no = ?`,
     ).run(
+      stageNo ?? 0,
       anew ? stageLimit : order.stage_limit,
       anew ? order.planned : order.stage_from,
       basesAt(db, order, anew),
@@ -71,7 +77,15 @@ export function releaseOrder(db: Sqlite.Database, id: string, { stageLimit, boun
   }).immediate()
 }
 
+function mayRelease({ state, reason, stage }: OrderRow, stageNo: number | undefined): boolean {
+  if (state === 'cancelled') return false
+  if (stageNo === undefined) return state !== 'running'
+  return stage < stageNo || (state !== 'running' && reason !== 'stage')
+}
+
 export interface ReleasedBy {
+  /** The number of the stage it enters: so many gates were opened. */
+  stageNo?: number | undefined
   stageLimit?: number | null | undefined
   bound?: number | undefined
 }

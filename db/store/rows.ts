@@ -93,6 +93,8 @@ export interface OrderRow {
   planned_to: number
   planned: number
   people_at_end: number | null
+  /** The number of the stage at hand: so many gates were opened. */
+  stage: number
   stage_limit: number | null
   stage_from: number
   bound: number

@@ -24,6 +24,7 @@ export const columnsOfLayout4: readonly [table: string, column: string][] = [
   ['batch', 'epoch INTEGER NOT NULL DEFAULT 0'],
   ['delivery', 'cohort INTEGER NOT NULL DEFAULT 0'],
   ['order_copy', 'staged INTEGER NOT NULL DEFAULT 0'],
+  ['order_copy', 'stage INTEGER NOT NULL DEFAULT 0'],
   ['order_copy', 'sampled INTEGER'],
   ['order_copy', 'complaints INTEGER NOT NULL DEFAULT 0'],
   ['order_copy', 'stage_base TEXT'],
@@ -83,7 +84,7 @@ CREATE TABLE order_copy (
   no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, body TEXT NOT NULL, world TEXT NOT NULL, digest TEXT NOT NULL,
   notice_digest TEXT NOT NULL, state TEXT NOT NULL, reason TEXT, epoch INTEGER NOT NULL DEFAULT 0,
   planned_to INTEGER NOT NULL DEFAULT 0, planned INTEGER NOT NULL DEFAULT 0, people_at_end INTEGER,
-  stage_limit INTEGER, stage_from INTEGER NOT NULL DEFAULT 0, bound INTEGER NOT NULL, resent INTEGER NOT NULL DEFAULT 0,
+  stage INTEGER NOT NULL DEFAULT 0, stage_limit INTEGER, stage_from INTEGER NOT NULL DEFAULT 0, bound INTEGER NOT NULL, resent INTEGER NOT NULL DEFAULT 0,
   created_at INTEGER NOT NULL, last_at INTEGER, staged INTEGER NOT NULL DEFAULT 0, sampled INTEGER,
   complaints INTEGER NOT NULL DEFAULT 0, stage_base TEXT, holds TEXT, passed TEXT NOT NULL DEFAULT '[]',
   notice_id TEXT NOT NULL DEFAULT '', restricted INTEGER NOT NULL DEFAULT 0

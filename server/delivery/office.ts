@@ -71,10 +71,10 @@ export function openOffice(
       await store.pauseOrder(orderId, 'asked')
       sender.ask({ do: 'wake', orderId })
     },
-    resume: async (orderId, { digest, stageLimit, bound }) => {
+    resume: async (orderId, { digest, ...release }) => {
       const stored = await store.findOrder(orderId)
       if (stored?.digest !== digest) throw new Error('The order is not the one that was approved.')
-      await store.releaseOrder(orderId, { stageLimit, bound })
+      await store.releaseOrder(orderId, release)
       run(orderId)
     },
     cancel: async (orderId) => {

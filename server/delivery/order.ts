@@ -91,7 +91,8 @@ export interface Progress {
   unknownCodes: { channel: DeliveryChannel; code: string; n: number }[]
   /** People taken up so far. */
   planned: number
-  /** What the stage at hand came to. */
+  /** The number of the stage at hand, from 0, and what it came to. */
+  stageNo: number
   stage: StageFigures
   /** People for whom it is night: their message waits for the morning. */
   asleep: number

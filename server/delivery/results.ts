@@ -23,6 +23,7 @@ export async function progressOf(store: PeopleStore, orderId: string): Promise<P
     standing: standing[0],
     unknownCodes: await store.unknownCodes(order.no),
     planned: order.planned,
+    stageNo: order.stage,
     stage,
     asleep,
     resent: order.resent,

@@ -52,6 +52,8 @@ export interface Release {
   digest: string
   /** The next stage's limit (null = all the rest); absent = the stage at hand goes on. */
   stageLimit?: number | null | undefined
+  /** Its number: so many gates were opened. */
+  stageNo?: number | undefined
   bound?: number | undefined
 }
 

@@ -74,12 +74,15 @@ const stopping: ReadonlySet<string> = new Set([
 /**
  * The state of the console's row after the sender said how it stands. What a person asked for (to wait, pause, cancel)
  * is the row's to say, and a late word of the sender does not undo it; what the sender does by itself (ends, rests at a
- * stage, takes up again after a bounce) the row follows, also where an older word had overtaken a release.
+ * stage, takes up again after a bounce) the row follows, also where an older word had overtaken a release. That it rests at a stage whose gate
+ * was opened since is such an older word, and may be the last one if the process died before the sender heard of the gate.
  */
 export function stateAfter(
-  row: { state: OrderState; reason: string },
-  said: { state: 'running' | 'paused' | 'done' | 'cancelled'; reason: string | null },
+  row: { state: OrderState; reason: string; gates?: readonly unknown[] | null },
+  said: { state: 'running' | 'paused' | 'done' | 'cancelled'; reason: string | null; stageNo?: number },
 ): OrderState {
+  const opened = said.reason === 'stage' && (said.stageNo ?? 0) < (row.gates?.length ?? 0)
+  if (opened) return row.state
   const asked = (row.state === 'paused' || row.state === 'stopped') && !byRule.has(row.reason)
   if (asked || row.state === 'waiting' || row.state === 'cancelled') return row.state
   if (said.state === 'running' || said.state === 'done') return said.state

@@ -27,6 +27,13 @@ describe('the row of an order after the sender spoke', () => {
     ['cancelled', '', 'running', null, 'cancelled', 'for good'],
     ['running', '', 'cancelled', null, 'running', 'only the console cancels'],
   ]
+  test('that it rests at a stage whose gate was opened since is an older word', () => {
+    const row = { state: 'running' as const, reason: '', gates: [{}] }
+    const rests = { state: 'paused' as const, reason: 'stage' }
+    expect(stateAfter(row, { ...rests, stageNo: 0 })).toBe('running')
+    expect(stateAfter(row, { ...rests, stageNo: 1 })).toBe('paused')
+  })
+
   test.each(cases)('%s (%s) hears %s (%s): %s, %s', (state, reason, said, why, after) => {
     expect(stateAfter({ state, reason }, { state: said, reason: why })).toBe(after)
   })

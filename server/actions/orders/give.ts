@@ -1,6 +1,5 @@
 import { insertOrder } from '../../../db/queries/orders.ts'
 import type { Actor, Context } from '../../context.ts'
-import { isSandboxed } from '../../delivery/channels.ts'
 import { conflict, invalid } from '../../problem.ts'
 import { noCounters } from '../../rules/order.ts'
 import { type AskedPlan, planFaults, planOf, startOf } from '../../rules/sendingPlan.ts'
@@ -9,7 +8,14 @@ import { openToChange } from '../access.ts'
 import { handledBy } from '../handling/handled.ts'
 import { record } from '../record.ts'
 import { approvedNotice } from './approved.ts'
-import { blockingOf, rehearseOrder, sandboxedOf, storedGroups, wasTested } from './rehearse.ts'
+import {
+  blockingOf,
+  isAllSandboxed,
+  rehearseOrder,
+  sandboxedOf,
+  storedGroups,
+  wasTested,
+} from './rehearse.ts'
 import { placesOf } from './rest.ts'
 
 /** The last stop lasts so long: everybody sees what is about to leave, and any seat can hold it. */
@@ -71,7 +77,7 @@ export async function giveOrder(
       startsAt: startOf(plan.notBefore, readyAt),
       startedAt: null,
       doneAt: null,
-      sandbox: body.channels.every((kind) => isSandboxed(kind, world, ctx.channels.setting)),
+      sandbox: isAllSandboxed(ctx, body, world),
       people: rehearsal.people,
       unreachableAt: null,
       counters: { ...noCounters, people: rehearsal.people, trying: rehearsal.people },

@@ -6,7 +6,7 @@ import type { World } from '../../rules/world.ts'
 import { openIncident } from '../access.ts'
 import { record } from '../record.ts'
 import { approvedNotice, handedOver, handledByOrder, whyNotTo } from './approved.ts'
-import { sandboxedOf } from './rehearse.ts'
+import { isAllSandboxed, sandboxedOf } from './rehearse.ts'
 
 /**
  * Hands an order whose minute has passed to the sender, unless the notice fell meanwhile: then it stops, with the reason.
@@ -28,7 +28,7 @@ export async function handOver(ctx: Context, { incidentId, id }: OrderRow): Prom
     const { handling } = await handledByOrder(ctx, tx, row, world)
     const { body } = await approvedNotice(ctx, tx, ofNotice(row))
     const sandboxed = sandboxedOf(ctx, body, world)
-    const sandbox = sandboxed.length === body.channels.length
+    const sandbox = isAllSandboxed(ctx, body, world)
     const payload = { orderId: id, digest: row.digest, sandboxed }
     await record(ctx, tx, systemActor, { name: 'order.started', incidentId, world, payload })
     return updateOrder(tx, row, { state: 'running', startedAt: now, sandbox, handling })
@@ -61,9 +61,10 @@ export async function release(
   row: OrderRow,
   how: { stageLimit?: number | null; bound?: number | undefined },
 ): Promise<void> {
-  const { incidentId, id, bodyDigest: digest } = row
+  const { incidentId, id, bodyDigest: digest, gates } = row
+  const stageNo = how.stageLimit === undefined ? undefined : (gates?.length ?? 0)
   await start(ctx, row)
-  await ctx.senders.resume(incidentId, id, { digest, ...how })
+  await ctx.senders.resume(incidentId, id, { digest, stageNo, ...how })
 }
 
 const ofNotice = ({ incidentId, noticeId, noticeVersion: version }: OrderRow) => ({

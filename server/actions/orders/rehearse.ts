@@ -109,6 +109,13 @@ export const sandboxedOf = (ctx: Context, { channels }: Pick<OrderBody, 'channel
     (kind) => isSandboxed(kind, world, ctx.channels.setting) && !(kind === 'inSite' && reachesOutside(world)),
   )
 
+/** Nothing of it leaves the building: it can tell nobody. */
+export const isAllSandboxed = (
+  ctx: Context,
+  { channels }: Pick<OrderBody, 'channels'>,
+  world: World,
+): boolean => channels.every((kind) => isSandboxed(kind, world, ctx.channels.setting))
+
 /** Groups of the people in the store: an order that names none reaches them all. */
 export async function storedGroups(ctx: Context, sql: Sql, incidentId: string): Promise<string[]> {
   if (!(await listBatches(sql, incidentId)).length) return []
