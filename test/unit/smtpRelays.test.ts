@@ -52,9 +52,10 @@ test('a relay that dies with messages taken and not answered: those are unknown,
   const progress = await progressOf(store, 'o1')
   const unknown = await listDeliveries(store, 'o1', { state: 'unknown', limit: 1_000 })
   store.close()
-  expect(told(heavy, light)).toEqual(everybody)
   expect(unknown.length).toBeGreaterThan(0)
   const doubtful = unknown.map(({ personId }) => emailOf(personId))
+  // What was cut on its way did not arrive; it is listed, like what arrived and was not answered.
+  expect([...new Set([...told(heavy, light), ...doubtful])].sort()).toEqual(everybody)
   expect(doubtful.filter((to) => told(light).includes(to))).toEqual([])
   expect(progress.coverage).toMatchObject({ told: people - unknown.length, unknown: unknown.length })
   expect(sumOf(progress.coverage)).toBe(people)
